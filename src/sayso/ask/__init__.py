@@ -1,0 +1,1 @@
+"""View -> answers, one question a module."""

@@ -1,0 +1,1 @@
+"""Ties among the records of one document: names, pronouns, chains, voices, echoes."""

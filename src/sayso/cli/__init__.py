@@ -1,0 +1,1 @@
+"""The door for terminals: parse arguments, call, print. One module a verb."""

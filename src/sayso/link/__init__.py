@@ -1,0 +1,1 @@
+"""Records of many documents -> Link records: copies, identities, agreement, conflict."""

@@ -1,0 +1,1 @@
+"""Answers and records -> HTML, terminal, JSON, text. Pure."""

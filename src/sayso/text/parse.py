@@ -1,0 +1,118 @@
+"""Parse: what one run over a document's text gives, in Universal Dependencies terms whatever engine made it.
+
+Readers see this and nothing of the engine. Token positions are indices into `Parse.tokens`; spans are code points.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from sayso.model import Document, Span, Spans
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word or mark. `head` is the index of its head in `Parse.tokens` (its own index at a root); `dep` is a UD relation."""
+
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    dep: str
+    sentence: int
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name as the engine found it: kind is person, organization, state, group, place or other."""
+
+    span: Span
+    kind: str
+    score: float = 1.0
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A quotation: `span` with its marks, `inner` without, `depth` 0 for the outermost, `closed` False where no mark ends it."""
+
+    span: Span
+    inner: Span
+    depth: int = 0
+    closed: bool = True
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """A dependent of a predicate: UD relation (with case for obliques, `obl:by`), whole span, head token."""
+
+    role: str
+    span: Span
+    head: int
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A predicate with its arguments. `modality` is the span of the modal or hedge, `condition` that of an if-clause."""
+
+    predicate: Span
+    token: int
+    lemma: str
+    arguments: tuple[Argument, ...]
+    passive: bool = False
+    negated: bool = False
+    modality: Span | None = None
+    condition: Span | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Cue, source and content as found; `parent` is the index in `Parse.attributions` of the one that reports it."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float = 1.0
+    parent: int | None = None
+    act: str = "say"
+    core: bool = True
+    by: str = "rules"
+
+
+class TimeExpression(msgspec.Struct, frozen=True):
+    """TIMEX3 type and value, resolved against the document's date where that is known."""
+
+    span: Span
+    timex: str
+    value: str | None = None
+    relative: str | None = None
+    score: float = 1.0
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """What an engine gives: tokens, sentences (token ranges), names; attributions where the engine reads them itself."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] | None = None
+
+
+class Parse(msgspec.Struct, frozen=True, kw_only=True):
+    """A document with all that `text` found in it."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class Engine(Protocol):
+    """Anything that cuts and analyses texts. `name` and version go into the records' provenance."""
+
+    name: str
+
+    def analyse(self, documents: Sequence[Document]) -> Iterator[Analysis]:
+        """One Analysis a document, in order; furniture is left out of the sentences."""
+        ...
