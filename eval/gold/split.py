@@ -1,6 +1,6 @@
 """Split of the gold by outlet: seeded, whole outlets only, so that no outlet stands in two parts.
 
-    python -m eval.gold.split GOLD_FOLDER > eval/gold/split.json
+python -m eval.gold.split GOLD_FOLDER > eval/gold/split.json
 """
 
 import json
