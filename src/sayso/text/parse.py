@@ -76,6 +76,26 @@ class Attribution(msgspec.Struct, frozen=True):
     by: str = "rules"
 
 
+class MentionFound(msgspec.Struct, frozen=True):
+    """A phrase that stands for an actor or a place: `span` with titles and appositions, `core` the name alone, `head` its head word.
+
+    `gender` is m, f, n or None; `role` the title or role noun as written ("prime minister"); `possessive` marks his, her, their.
+    """
+
+    span: Span
+    head: Span
+    core: Span
+    kind: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    role: str | None = None
+    possessive: bool = False
+    score: float = 1.0
+
+
 class TimeExpression(msgspec.Struct, frozen=True):
     """TIMEX3 type and value, resolved against the document's date where that is known."""
 
@@ -106,6 +126,7 @@ class Parse(msgspec.Struct, frozen=True, kw_only=True):
     frames: tuple[Frame, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[MentionFound, ...] = ()
 
 
 class Engine(Protocol):
