@@ -1,0 +1,162 @@
+"""Articles with their attributions, as the windows and labels that the network is trained on."""
+
+import json
+import os
+import pathlib
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.text.encoder_inputs import Inputs, Pieces, inputs, relations
+from sayso.text.encoder_windows import Window, windows
+from sayso.text.encoder_words import Words, cut
+from train.net import ACTS
+
+HERE = pathlib.Path(__file__).resolve().parent
+SHARED = pathlib.Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
+SPLIT = HERE.parent / "eval" / "gold" / "split.json"
+POLNEAR, OURS = 0, 1
+UNKNOWN = -100
+NONE, SOURCE, CUE, CONTENT = range(4)
+THAT = re.compile(r"[\"“‘']*that\b\s*", re.IGNORECASE)
+RARE = 0.03
+
+
+class Attr(NamedTuple):
+    """One gold attribution; act -100 and core -100 where the guideline has none."""
+
+    source: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    act: int = UNKNOWN
+    core: int = UNKNOWN
+
+
+class Article(NamedTuple):
+    """A text with its gold."""
+
+    id: str
+    text: str
+    attrs: list[Attr]
+    guideline: int
+
+
+class Example(NamedTuple):
+    """A window ready for training; `anchors` holds, for each statement, the words that may stand for it, roles and kinds."""
+
+    inputs: Inputs
+    guideline: int
+    words: Words
+    window: Window
+    cue: NDArray[np.int64]
+    open: NDArray[np.int64]
+    anchors: list[tuple[list[int], NDArray[np.int64], int, int]]
+
+
+def polnear(part: str) -> list[Article]:
+    """PolNeAR's articles of one part; a leading "that" of a content is cut, as our guideline wants it."""
+    rows = (json.loads(line) for line in (SHARED / f"data/polnear/{part}.jsonl").open(encoding="utf-8"))
+    return [Article(r["id"], r["text"], [_attr(a, r["text"]) for a in r["attrs"]], POLNEAR) for r in rows]
+
+
+def gold(part: str) -> list[Article]:
+    """Our own gold, train or dev; the test part is nobody's to train on or to look at."""
+    if part not in ("train", "dev"):
+        raise ValueError(f"{part}: only train and dev may be read here")
+    articles = []
+    for name in json.loads(SPLIT.read_text(encoding="utf-8"))[part]:
+        with (SHARED / f"data/gold/{name}.txt").open(encoding="utf-8", newline="") as f:
+            text = f.read()
+        for file in sorted((SHARED / "data/gold").glob(f"{name}.*.spans.json")):
+            notes = json.loads(file.read_text(encoding="utf-8"))["statements"]
+            articles.append(Article(name, text, [_attr(a, text) for a in notes], OURS))
+    return articles
+
+
+def _attr(raw: dict[str, list[list[int]]], text: str) -> Attr:
+    content = [_without_that(s, e, text) for s, e in raw.get("content") or []]
+    spans = [[(s, e) for s, e in raw.get(role) or []] for role in ("source", "cue")]
+    act = ACTS.index(raw["act"]) if "act" in raw else UNKNOWN
+    return Attr(*spans, content, act, int(raw["core"]) if "core" in raw else UNKNOWN)
+
+
+def _without_that(start: int, end: int, text: str) -> tuple[int, int]:
+    m = THAT.match(text[start:end])
+    return (start + m.end(), end) if m and start + m.end() < end and text[start] in "tT" else (start, end)
+
+
+def cue_rates(articles: list[Article]) -> dict[str, float]:
+    """How often each word, lower-cased, stands in a cue."""
+    seen: Counter[str] = Counter()
+    cued: Counter[str] = Counter()
+    for article in articles:
+        words = cut(article.text)
+        inside = {i for a in article.attrs for i in _covered(words, a.cue)}
+        for i, (s, e) in enumerate(zip(words.starts, words.ends, strict=True)):
+            word = article.text[s:e].lower()
+            seen[word] += 1
+            cued[word] += i in inside
+    return {word: cued[word] / n for word, n in seen.items()}
+
+
+def _covered(words: Words, spans: list[tuple[int, int]]) -> list[int]:
+    starts, ends = np.asarray(words.starts), np.asarray(words.ends)
+    return [int(i) for s, e in spans for i in np.nonzero((starts < e) & (ends > s))[0]]
+
+
+def examples(article: Article, pieces: Pieces, rates: dict[str, float], rng: random.Random) -> Iterator[Example]:
+    """The windows of an article, cut a little elsewhere each time."""
+    words = cut(article.text)
+    if not len(words):
+        return
+    ids = [pieces.of(article.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
+    cue, opens = _labels(article, words, rates)
+    roles = [_roles(a, words) for a in article.attrs]
+    limit = rng.choice((254, 254, 254, 230, 200))
+    for window in windows(words, [len(p) for p in ids], overlap=0, limit=limit):
+        part = slice(window.start, window.end)
+        anchors = []
+        for attr, (candidates, role) in zip(article.attrs, roles, strict=True):
+            inside = [i - window.start for i in candidates if window.start <= i < window.end]
+            if inside and (role[part] == CONTENT).any():
+                anchors.append((inside, role[part], attr.act, attr.core))
+        yield Example(inputs(words, ids, window, pieces), article.guideline, words, window, cue[part], opens[part], anchors)
+
+
+def _labels(article: Article, words: Words, rates: dict[str, float]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Labels of the cue head and of the head for statements without a cue."""
+    cue = np.zeros(len(words), np.int64)
+    opens = np.full(len(words), 0 if article.guideline == OURS else UNKNOWN, np.int64)
+    if article.guideline == POLNEAR:
+        for i in _covered(words, [s for a in article.attrs for s in a.content]):
+            word = article.text[words.starts[i] : words.ends[i]].lower()
+            cue[i] = UNKNOWN if rates.get(word, 1.0) >= RARE else 0
+    for attr in article.attrs:
+        for span in attr.cue[1:]:
+            cue[_covered(words, [span])] = UNKNOWN
+    for attr in article.attrs:
+        at = _covered(words, attr.cue[:1])
+        if at:
+            cue[at] = 2 if attr.content else UNKNOWN
+            cue[at[0]] = 1 if attr.content else UNKNOWN
+        elif attr.content and article.guideline == OURS:
+            opens[_covered(words, attr.content[:1])[:1]] = 1
+    return cue, opens
+
+
+def _roles(attr: Attr, words: Words) -> tuple[list[int], NDArray[np.int64]]:
+    """Words that may stand for the statement (of its first cue, else its first word) and the role of every word."""
+    role = np.full(len(words), NONE, np.int64)
+    for spans, value in ((attr.content, CONTENT), (attr.source, SOURCE), (attr.cue, CUE)):
+        role[_covered(words, spans)] = value
+    return _covered(words, attr.cue[:1]) or _covered(words, attr.content[:1])[:1], role
+
+
+def pair_arrays(example: Example, anchors: list[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Distances and relations of the window's words to the anchors."""
+    return relations(example.words, example.window, anchors)
