@@ -1,0 +1,74 @@
+"""Who said what: statements with the chain of names on whose word each stands."""
+
+from collections.abc import Iterator
+
+from sayso.ask.answer import Answer, Texts
+from sayso.ledger import Said, View
+from sayso.model import Spans
+from sayso.model.span import quote
+
+
+class Saying(Answer, frozen=True, kw_only=True):
+    """A statement: `quote` is its content; `chain` goes from the outlet down to `speaker`; `source` and `cue` as written."""
+
+    id: str
+    speaker: str
+    chain: tuple[str, ...]
+    source: str
+    cue: str
+    source_spans: Spans
+    cue_spans: Spans
+    form: str
+    act: str
+    source_kind: str
+    about: tuple[str, ...]
+    outlet: str | None
+    published: str | None
+    title: str | None
+    score: float
+    by: str
+
+
+def ask(
+    view: View,
+    *,
+    by: str | None = None,
+    in_: str | None = None,
+    about: str | None = None,
+    containing: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    form: str | None = None,
+    act: str | None = None,
+) -> Iterator[Saying]:
+    """Statements in order of date and place in the text; the options are those of `View.statements`."""
+    texts = Texts(view)
+    found = view.statements(by=by, in_=in_, about=about, containing=containing, since=since, until=until, form=form, act=act)
+    for said in found:
+        yield texts.verified(saying(said, texts.of(said.document.id)))
+
+
+def saying(said: Said, text: str) -> Saying:
+    """The answer that a statement of a ledger makes; its quotation is the words that were stored with it."""
+    statement, document = said.statement, said.document
+    return Saying(
+        doc=document.id,
+        spans=statement.content,
+        quote=said.content,
+        id=statement.id,
+        speaker=said.speaker,
+        chain=said.chain,
+        source=quote(text, statement.source),
+        cue=quote(text, statement.cue),
+        source_spans=statement.source,
+        cue_spans=statement.cue,
+        form=statement.form,
+        act=statement.act,
+        source_kind=statement.source_kind,
+        about=said.about,
+        outlet=document.outlet,
+        published=document.published,
+        title=document.title,
+        score=statement.score,
+        by=statement.by,
+    )
