@@ -1,0 +1,29 @@
+"""The sample articles are read as they were when somebody last looked."""
+
+import difflib
+import json
+
+import pytest
+
+from sayso import samples
+from tests import golden
+
+
+@pytest.mark.parametrize("name", samples.names())
+def test_an_article_is_read_as_kept(name: str) -> None:
+    kept = golden.golden(name).read_bytes().decode("utf-8").splitlines()
+    now = list(golden.lines(name))
+    changes = [row[:300] for row in difflib.unified_diff(kept, now, "kept", "now", lineterm="", n=0)]
+    assert changes == [], "if this is wanted: make golden, and review the diff"
+
+
+@pytest.mark.parametrize("name", samples.names())
+def test_reading_twice_gives_the_same_bytes(name: str) -> None:
+    assert list(golden.lines(name)) == list(golden.lines(name))
+
+
+@pytest.mark.parametrize("name", samples.names())
+def test_the_words_kept_stand_in_the_text(name: str) -> None:
+    text = golden.document(name).text
+    for row in map(json.loads, golden.golden(name).read_text(encoding="utf-8").splitlines()):
+        assert row["words"] == golden.words(text, {field: value for field, value in row.items() if field != "words"})
