@@ -1,0 +1,29 @@
+"""Rendering: the one place where templates meet what they show."""
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sayso.show.escape import as_markup, doubt, safe_link
+
+
+@cache
+def environment() -> Environment:
+    """The templates, every value escaped, unknown names an error."""
+    made = Environment(
+        loader=PackageLoader("sayso.show"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters.update(text=as_markup, safe_link=safe_link, doubt=doubt)
+    return made
+
+
+def render(template: str, **values: object) -> str:
+    """The HTML of a template."""
+    return environment().get_template(template).render(values)
+
+
+@cache
+def asset(name: str) -> str:
+    """A style sheet or script of this package."""
+    return files("sayso.show").joinpath("static", name).read_text(encoding="utf-8")
