@@ -1,0 +1,5 @@
+"""All measurements of speed, one after the other: `python -m bench`."""
+
+from bench import reading
+
+reading.main()
