@@ -50,7 +50,7 @@ def batch(examples: list[Example]) -> Batch:
     )
 
 
-def anchors(examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, negatives: int = 2, most: int = 96) -> Anchors:
+def anchors(examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, negatives: int = 1, most: int = 64) -> Anchors:
     """For each statement the word of its cue that the net likes best, and in each window the likeliest words that are no cue."""
     rows: list[tuple[int, int, np.ndarray, int, int, int]] = []
     liked = cue_scores.numpy()

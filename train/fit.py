@@ -21,24 +21,23 @@ from sayso.text.encoder_inputs import Pieces
 from train import augment
 from train.batch import anchors, batch
 from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear
-from train.net import Net, from_minilm
+from train.net import FROZEN, Net, from_minilm
 from train.weights import minilm
 
 TOP, HEADS, DECAY = 3e-4, 1e-3, 0.85
 GOLD_TIMES = 5
+EMPTY = 0.5  # share of the windows without any statement that is kept
 
 
 def groups(net: Net) -> list[dict[str, object]]:
-    """Parameter groups: heads fastest, each layer slower than the one above, word pieces and places not at all."""
-    net.words.pieces.weight.requires_grad_(False)
-    net.words.places.weight.requires_grad_(False)
-    layers = len(net.words.layers)
-    out = [{"params": list(layer.parameters()), "lr": TOP * DECAY ** (layers - 1 - i)} for i, layer in enumerate(net.words.layers)]
+    """Parameter groups: heads fastest, each layer slower than the one above; pieces, places and the lowest layers not at all."""
+    for part in (net.words.pieces, net.words.places, net.words.norm, *net.words.layers[:FROZEN]):
+        part.requires_grad_(False)
+    top = len(net.words.layers) - 1
+    out = [{"params": list(net.words.layers[i].parameters()), "lr": TOP * DECAY ** (top - i)} for i in range(FROZEN, top + 1)]
     tables = [*net.words.features.parameters(), *net.words.guideline.parameters()]
-    out.append({"params": list(net.words.norm.parameters()), "lr": TOP * DECAY**layers})
     heads = [*net.words.cue.parameters(), *net.pairs.parameters(), *net.chain.parameters()]
-    out.append({"params": tables, "lr": HEADS})
-    out.append({"params": heads, "lr": HEADS})
+    out.append({"params": [*tables, *heads], "lr": HEADS})
     return out
 
 
@@ -67,7 +66,8 @@ class Feed:
             rows: list[Example] = []
             for article in self.articles:
                 for _ in range(GOLD_TIMES if article.guideline == OURS else 1):
-                    rows += examples(self.changed(article), self.pieces, self.rates, self.rng)
+                    found = examples(self.changed(article), self.pieces, self.rates, self.rng)
+                    rows += [e for e in found if e.anchors or self.rng.random() < EMPTY]
             self.rng.shuffle(rows)
             stretch = self.size * 32
             batches = []
@@ -163,11 +163,11 @@ def options() -> argparse.Namespace:
     p.add_argument("--steps", type=int, default=0)
     p.add_argument("--start", default="")
     p.add_argument("--few", type=int, default=0)
-    p.add_argument("--batch", type=int, default=8)
+    p.add_argument("--batch", type=int, default=4)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--every", type=int, default=20)
-    p.add_argument("--warmup", type=int, default=100)
+    p.add_argument("--every", type=int, default=50)
+    p.add_argument("--warmup", type=int, default=150)
     p.add_argument("--scale", type=float, default=1.0)
     p.add_argument("--keep", type=float, default=10)
     return p.parse_args()

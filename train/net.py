@@ -10,7 +10,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
-NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 2
+NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
+FROZEN = 2  # layers that stay as they came; the features join above them, so that no gradient need pass through
 FEATURES = (7, 4, 3, 2)
 DISTANCES, RELATIONS = 23, 20
 ROLES = 4  # none, source, cue, content
@@ -36,7 +37,7 @@ class Layer(nn.Module):
         self.qkv = nn.Linear(width, 3 * width)
         self.out, self.up, self.down = nn.Linear(width, width), nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(dropout) if dropout else nn.Identity()
         self.plain = False  # True while exporting: the attention is then written out in plain matrix products
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -61,20 +62,23 @@ class Words(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in FEATURES)
         self.guideline = nn.Embedding(len(GUIDELINES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, 0.0) for _ in range(LAYERS))
         self.cue = nn.Linear(WIDTH, 4)  # O, B, I of a cue; a statement without cue begins here
         self.dropout = nn.Dropout(dropout)
         for table in (*self.features, self.guideline):
-            nn.init.normal_(table.weight, std=0.01)
+            nn.init.normal_(table.weight, std=0.02)
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor, guideline: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
         """Vectors [B, W, 384] and cue scores [B, W, 4]; pieces [B, T], features [B, 4, T], firsts [B, W], guideline [B], real [B, T]."""
-        x = self.pieces(pieces) + self.places(torch.arange(pieces.shape[1])) + self.guideline(guideline).unsqueeze(1)
+        mask = ((1.0 - real) * -1e4).view(real.shape[0], 1, 1, -1)
+        x = self.norm(self.pieces(pieces) + self.places(torch.arange(pieces.shape[1])))
+        for layer in self.layers[:FROZEN]:
+            x = layer(x, mask)
+        x = x + self.guideline(guideline).unsqueeze(1)
         for i, table in enumerate(self.features):
             x = x + table(features[:, i])
-        x = self.dropout(self.norm(x))
-        mask = ((1.0 - real) * -1e4).view(real.shape[0], 1, 1, -1)
-        for layer in self.layers:
+        x = self.dropout(x)
+        for layer in self.layers[FROZEN:]:
             x = layer(x, mask)
         words = x.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
         return words, self.cue(words)
