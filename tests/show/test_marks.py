@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,7 +79,7 @@ SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(
 def test_any_spans_over_any_text_come_back_exactly(text: str, spans: list[Span], cuts: list[int]) -> None:
     edges = sorted({0, 40, *cuts})
     marks = [Mark(span, "content", f"r{i}") for i, span in enumerate(spans)]
-    read = woven.read(weave(text, marks, list(zip(edges, edges[1:], strict=False))))
+    read = woven.read(weave(text, marks, list(pairwise(edges))))
     seen = text.replace("\0", "\ufffd")
     assert read.text == seen
     assert read.under == {(f"r{i}", "content", 0): seen[s:e] for i, (s, e) in enumerate(spans) if s < e}

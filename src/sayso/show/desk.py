@@ -8,7 +8,6 @@ from sayso.model import Document, Found, Mention, Record, Spans, Statement, Time
 from sayso.model.span import quote
 from sayso.show.voices import Names, Voices, outlet_of
 
-
 QUOTES = frozenset("“\"«„‘'")
 
 

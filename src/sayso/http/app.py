@@ -1,0 +1,53 @@
+"""The application: a ledger's pages, each also as JSON and CSV. Nothing can be changed through it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.errors import SaysoError
+from sayso.http import assets, pages
+from sayso.http.forms import failed, told
+from sayso.http.guard import Guard, Rules
+from sayso.http.views import Views
+
+
+def application(ledger: Path, known: Rules | None = None) -> Guard:
+    """The pages of a ledger behind their guard.
+
+    Raises: LedgerError where the file is missing or no ledger, before anything is served.
+    """
+    views = Views(ledger)
+    with views.one():
+        pass
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        views.close()
+
+    app = FastAPI(title="sayso", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.add_exception_handler(SaysoError, failed)
+    app.add_exception_handler(HTTPException, _absent)
+    app.add_exception_handler(RequestValidationError, _misasked)
+    app.include_router(assets.router())
+    app.include_router(pages.router(views))
+    return Guard(app, known or Rules())
+
+
+def _absent(request: Request, fault: Exception) -> Response:
+    """The page for an address where nothing is."""
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    why = str(fault.detail) if isinstance(fault, HTTPException) else ""
+    return told(request, status, "There is no such page." if why == "Not Found" else why)
+
+
+def _misasked(request: Request, fault: Exception) -> Response:
+    """The page for parameters of the wrong kind."""
+    errors = fault.errors() if isinstance(fault, RequestValidationError) else []
+    return told(request, 400, "; ".join(f"{error['loc'][-1]}: {error['msg']}" for error in errors))

@@ -1,0 +1,85 @@
+"""The pages that are lists: documents, statements, places of words, inputs set aside; and the page of an error."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+import msgspec
+
+from sayso.ask.documents import Listed
+from sayso.ask.find import Place
+from sayso.ask.problems import Aside
+from sayso.ask.said import Saying
+from sayso.show.render import render
+
+FORMS = ("direct", "indirect", "mixed")
+ACTS = ("say", "claim", "deny", "ask", "demand", "promise", "threaten", "foretell", "believe", "want", "other")
+Asked = Mapping[str, str | None]
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """A value one can narrow a list to, how many there are, and the address that does it; `on` where it is chosen."""
+
+    label: str
+    count: int
+    href: str
+    on: bool = False
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A part of a long list: how many from where, and whether more follow; `total` None where it was not counted."""
+
+    offset: int
+    size: int
+    more: bool
+    total: int | None = None
+
+
+def address(path: str, asked: Asked, **changed: str | int | None) -> str:
+    """`path` with the questions that have an answer.
+
+    >>> address("/said", {"by": "Ilse Bramm", "in": None}, offset=50)
+    '/said?by=Ilse+Bramm&offset=50'
+    """
+    given = {name: value for name, value in {**asked, **changed}.items() if value not in (None, "")}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def _turning(path: str, asked: Asked, leaf: Leaf) -> dict[str, object]:
+    """The addresses of the pages around this one and of its other forms."""
+    back = max(leaf.offset - leaf.size, 0) or None
+    return {
+        "earlier": address(path, asked, offset=back) if leaf.offset else None,
+        "later": address(path, asked, offset=leaf.offset + leaf.size) if leaf.more else None,
+        "json": address(f"{path if path != '/' else '/documents'}.json", asked),
+        "csv": address(f"{path if path != '/' else '/documents'}.csv", asked),
+    }
+
+
+def documents_page(
+    rows: Sequence[Listed], asked: Asked, leaf: Leaf, outlets: Sequence[Facet], dates: Sequence[Facet], counts: Mapping[str, int]
+) -> str:
+    """The list of documents with what narrows it."""
+    values = {"rows": rows, "asked": asked, "leaf": leaf, "outlets": outlets, "dates": dates, "counts": counts}
+    return render("documents.html", **values, **_turning("/", asked, leaf), home="/", inline=None, here="/")
+
+
+def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf) -> str:
+    """Statements, each opening at its characters."""
+    values = {"rows": rows, "asked": asked, "leaf": leaf, "forms": FORMS, "acts": ACTS}
+    return render("said.html", **values, **_turning("/said", asked, leaf), home="/", inline=None, here="/said")
+
+
+def find_page(rows: Sequence[Place], query: str, leaf: Leaf) -> str:
+    """Places of words, with who says them."""
+    turning = _turning("/find", {"q": query}, leaf)
+    return render("find.html", rows=rows, query=query, leaf=leaf, **turning, home="/", inline=None, here="/find")
+
+
+def problems_page(rows: Sequence[Aside]) -> str:
+    """Inputs set aside and what to do about each."""
+    return render("problems.html", rows=rows, json="/problems.json", csv="/problems.csv", home="/", inline=None, here="/problems")
+
+
+def error_page(status: int, why: str) -> str:
+    """What is wrong, plainly."""
+    return render("error.html", status=status, why=why, home="/", inline=None)
