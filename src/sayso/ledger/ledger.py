@@ -16,6 +16,8 @@ from sayso.model import Document, Problem, Record
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
+RETIRE_PROBLEMS = "UPDATE problem SET retired = ? WHERE retired IS NULL AND (origin = ? OR substr(origin, 1, ?) = ?)"
+
 
 def clock() -> str:
     """The time now, in UTC to the second."""
@@ -121,10 +123,13 @@ class Ledger:
             return tuple(row[0] for row in self.connection.execute("SELECT doc FROM input WHERE file = ?", key[:1]))
 
     def finish(self, file: str, sha256: str, given: str) -> None:
-        """Nothing; the file counts as read whole from now on."""
-        row = (storable(file), sha256, given, self.now())
+        """Nothing; the file counts as read whole from now on, and what was wrong with it or a part of it (`FILE#N`) is retired."""
+        origin, now = storable(file), self.now()
+        part = origin + "#"
         with opening.told(self.path), self.connection:
+            row = (origin, sha256, given, now)
             self.connection.execute("INSERT INTO file VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+            self.connection.execute(RETIRE_PROBLEMS, (now, origin, len(part), part))
 
     def forgotten(self, id: str) -> Tombstone | None:
         """The tombstone of a forgotten document, None where it was never forgotten."""

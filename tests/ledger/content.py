@@ -1,0 +1,37 @@
+"""What a ledger holds, whatever the order and the time in which it came in."""
+
+import re
+from pathlib import Path
+
+import apsw
+
+QUERIES = (
+    "SELECT id, text, chars FROM document",
+    "SELECT document.id, origin, sha256, title, outlet, byline, section, published, published_from, url, language, charset, parts,"
+    " furniture, retired IS NULL FROM facts JOIN document ON document.key = facts.doc",
+    "SELECT document.id, reader, found, retired IS NULL FROM reading JOIN document ON document.key = reading.doc",
+    "SELECT document.id, record.id, type, kernel_start, kernel_end, score, by, body, retired IS NULL FROM record"
+    " JOIN document ON document.key = record.doc",
+    "SELECT document.id, statement.id, speaker, source, about, content, form, act, source_kind, within, time FROM statement"
+    " JOIN document ON document.key = statement.doc",
+    "SELECT origin, sha256, doc, file FROM input",
+    "SELECT origin, sha256, given FROM file",
+    "SELECT origin, why, next, retired IS NULL FROM problem",
+    "SELECT id, why FROM tombstone",
+)
+
+
+def content(path: Path) -> list[list[tuple[object, ...]]]:
+    """The rows of each table, sorted."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    rows = [sorted(connection.execute(query), key=repr) for query in QUERIES]
+    connection.close()
+    return rows
+
+
+def tables(path: Path) -> set[str]:
+    """The names of the ordinary tables, to see that `QUERIES` forgets none."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    connection.close()
+    return {name for name in names if not re.match("(words|said)(_|$)", name)}

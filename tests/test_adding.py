@@ -1,0 +1,78 @@
+"""Adding goes on where it stopped, and ends with the same ledger however often it was killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger import Ledger, View
+from tests import adding_run
+from tests.ledger.content import content, tables
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    path = tmp_path_factory.mktemp("once") / "once.sayso"
+    return path, adding_run.add(path)
+
+
+def test_every_article_is_read_or_set_aside_with_its_reason(undisturbed):
+    path, steps = undisturbed
+    with View(path) as view:
+        reasons = Counter(problem.why.split(":")[0] for problem in view.problems())
+        counts = view.counts()
+    read = set(range(36)) - {7, 1, 19, 11, 29}
+    assert counts["documents"] == len(read)
+    assert counts["statements"] == 2 * len(read)
+    assert reasons["took longer than 1 s"] == 1
+    assert reasons["ValueError"] == 2
+    assert reasons["no JSON"] == 1
+    assert sum(reasons.values()) == 6
+    assert steps.count("read") == len(read) + 2  # two were read again for a date that their copies brought
+
+
+def test_adding_again_adds_nothing(undisturbed, tmp_path):
+    path, _ = undisturbed
+    before = content(path)
+    steps = adding_run.add(path)
+    assert content(path) == before
+    assert "read" not in steps
+    assert {"known", "file"} <= set(steps)
+
+
+def test_killed_at_any_moment_and_run_again_the_ledger_is_that_of_an_undisturbed_run(undisturbed, tmp_path):
+    path = tmp_path / "killed.sayso"
+    chance = random.Random(20)
+    command = [sys.executable, "-m", "tests.adding_run", str(path)]
+    killed = 0
+    for _ in range(6):
+        process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+        time.sleep(chance.uniform(0.15, 2.5))
+        process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+    adding_run.add(path)
+    assert killed >= 3
+    assert content(path) == content(undisturbed[0])
+
+
+def test_the_comparison_forgets_no_table(undisturbed):
+    from tests.ledger.content import QUERIES
+
+    named = " ".join(QUERIES)
+    assert all(f"FROM {name}" in named for name in tables(undisturbed[0]))
+
+
+def test_a_forgotten_document_is_refused_and_told_of(undisturbed, tmp_path):
+    path = tmp_path / "copy.sayso"
+    path.write_bytes(undisturbed[0].read_bytes())
+    with Ledger(path) as ledger:
+        ledger.forget(adding_run.article(20).id, "asked for")
+    assert adding_run.add(path).count("forgotten") == 1
+    with View(path) as view:
+        assert view.document(adding_run.article(20).id) is None
