@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.errors import InputError
-from sayso.lexicon import tables
+from sayso.lexicon import cues, tables
 from sayso.lexicon.entries import Entry, Role
 from sayso.lexicon.words import folded, is_acronym, key, lengths
 
@@ -22,6 +22,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     `names` maps keys (see `words.key`) to entries, `acronyms` those that count only in capitals; `surnames` are known by themselves,
     `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state; `given` a first name
     to m, f or "" . `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
+    `cues` are the words that attribute.
     """
 
     names: Mapping[str, Entries]
@@ -36,6 +37,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     weak_given: frozenset[str]
     roles: Mapping[str, Role]
     longest_role: Mapping[str, int]
+    cues: Cues
+    cues: cues.Cues
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -58,6 +61,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             weak_given=frozenset(folded(name) for name, _, weak in given if weak),
             roles=roles,
             longest_role=lengths(roles),
+            cues=cues.load(),
+            cues=cues.load(),
         )
 
     def with_actors(self, path: Path) -> "Lexicon":
