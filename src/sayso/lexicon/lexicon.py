@@ -21,7 +21,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     `names` maps keys (see `words.key`) to entries, `acronyms` those that count only in capitals; `surnames` are known by themselves,
     `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state; `given` a first name
-    to m, f or "" . `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
+    to m, f or "" . `terms` are sets of words by use. `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
     `cues` are the words that attribute.
     """
 
@@ -37,7 +37,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     weak_given: frozenset[str]
     roles: Mapping[str, Role]
     longest_role: Mapping[str, int]
-    cues: Cues
+    terms: Mapping[str, frozenset[str]]
     cues: cues.Cues
 
     @classmethod
@@ -61,7 +61,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             weak_given=frozenset(folded(name) for name, _, weak in given if weak),
             roles=roles,
             longest_role=lengths(roles),
-            cues=cues.load(),
+            terms=tables.terms(),
             cues=cues.load(),
         )
 

@@ -138,6 +138,14 @@ def given() -> Iterator[tuple[str, str, bool]]:
         yield row["name"], row["gender"], bool(row["weak"])
 
 
+def terms() -> dict[str, frozenset[str]]:
+    """Sets of words by use: corporate (last words of bodies' names), physical (what a city has as a place)."""
+    out: dict[str, set[str]] = {}
+    for row in rows("terms.tsv"):
+        out.setdefault(row["use"], set()).add(row["word"])
+    return {use: frozenset(words) for use, words in out.items()}
+
+
 def roles() -> Iterator[Role]:
     """Words for actors, singular and plural."""
     for row in rows("roles.tsv"):

@@ -10,7 +10,8 @@ from sayso.lexicon.entries import at, sector_at
 from sayso.lexicon.words import folded
 from sayso.model import Document, Span
 from sayso.text import mentions_codes as codes
-from sayso.text.mentions_page import NOMINAL, Page
+from sayso.text.mentions_page import Page
+from sayso.text.mentions_phrases import extent, is_modifier, role_head
 from sayso.text.mentions_seeds import Seed, seeds
 from sayso.text.mentions_titles import Apposed, beside
 from sayso.text.parse import MentionFound, Name, Token
@@ -20,13 +21,6 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 OTHERS = frozenset({"they", "them", "their", "who"})
 MANY = frozenset({"they", "them", "their", "we", "us", "our"})
 OWN = frozenset({"his", "their", "my", "our"})
-MARKS = frozenset('"“”‘«»()[]:;') | {"n't", "n’t", "not", "or"}
-LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod", "nmod:poss", "flat", "poss", "advmod", "punct", "nmod:npmod", "obl:npmod"}
-)
-CLAUSES = frozenset(
-    {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "appos", "cop", "nsubj", "aux", "mark", "case"}
-)
 
 
 def find(
@@ -37,7 +31,7 @@ def find(
     date = document.published[:10] if document.published else None
     out, taken, named = _names(page, names, date)
     for start, (end, role) in page.role_at.items():
-        head = _role_head(page, start, end, role)
+        head = role_head(page, start, end, role)
         if head is not None and head not in taken and head not in named:
             out.setdefault(page.tokens[head].start, _described(page, head, role))
     for i in range(len(tokens)):
@@ -71,7 +65,7 @@ def _named(page: Page, seed: Seed, named: set[int], date: str | None) -> tuple[M
     unknown = not seed.entries and seed.kind != "group"
     if unknown:
         by = beside(page, seed.start, seed.end, others, person=False)
-        if _titled(page, seed, by):
+        if _titled(seed, by):
             by = beside(page, seed.start, seed.end, others, person=True)
             return _person(page, seed, by, date)
         by = beside(page, seed.start, seed.end, others, person=True)
@@ -80,7 +74,7 @@ def _named(page: Page, seed: Seed, named: set[int], date: str | None) -> tuple[M
     return _thing(page, seed, date), set()
 
 
-def _titled(page: Page, seed: Seed, by: Apposed) -> bool:
+def _titled(seed: Seed, by: Apposed) -> bool:
     """Whether the word before a name is a person's title: "journalist X", "Gen. X", but not "minister X Street"."""
     return bool(by.roles) and by.start < seed.start and by.roles[-1].use in ("title", "role") and not by.roles[-1].plural
 
@@ -115,7 +109,7 @@ def _thing(page: Page, seed: Seed, date: str | None) -> MentionFound | None:
     entry = at(seed.entries, date) if seed.entries else None
     kind, country, sector = seed.kind, entry.country if entry else None, sector_at(entry, date) if entry else None
     capital = page.lexicon.capitals.get(page.words[seed.start]) if seed.end - seed.start == 1 else None
-    if _is_modifier(page, head) and (not entry or kind in ("state", "place") or (kind == "group" and seed.end - seed.start == 1)):
+    if is_modifier(page, head) and (not entry or kind in ("state", "place") or (kind == "group" and seed.end - seed.start == 1)):
         return None
     if kind == "group" and not entry:
         country, sector = page.lexicon.adjectives.get(page.words[seed.end - 1]), "CVL"
@@ -145,19 +139,6 @@ def _thing(page: Page, seed: Seed, date: str | None) -> MentionFound | None:
     )
 
 
-def _is_modifier(page: Page, head: int) -> bool:
-    token = page.tokens[head]
-    noun = page.tokens[token.head]
-    if page.hyphened(head + 1):
-        return True
-    return (
-        token.dep in ("amod", "compound", "nmod", "flat")
-        and token.head > head
-        and noun.upos in NOMINAL
-        and page.gapless(head, token.head)
-    )
-
-
 def _article(page: Page, start: int) -> int:
     return (
         start - 1
@@ -166,19 +147,8 @@ def _article(page: Page, start: int) -> int:
     )
 
 
-def _role_head(page: Page, start: int, end: int, role: Role) -> int | None:
-    """The noun a role hangs on, None where it only modifies another noun, is a verb, or names a document."""
-    head = page.head(start, end)
-    if role.use == "document" or page.tokens[head].upos not in NOMINAL or _is_modifier(page, head):
-        return None
-    titled = page.tokens[head].upos == "PROPN" and end - start == 1 and start > page.bounds(start)[0]
-    if titled and role.use == "role" and page.word(head).istitle() and page.words[start - 1] not in ("the", "a", "an"):
-        return None  # part of a name: "Business Insider"
-    return head
-
-
 def _described(page: Page, head: int, role: Role) -> MentionFound:
-    start, end = _extent(page, head)
+    start, end = extent(page, head)
     country, sector = codes.phrase(page, start, end, head, role)
     kind = {"org": "organization", "group": "group"}.get(role.use, "role")
     return MentionFound(
@@ -196,56 +166,11 @@ def _described(page: Page, head: int, role: Role) -> MentionFound:
     )
 
 
-def _extent(page: Page, head: int) -> tuple[int, int]:
-    """Token range of a noun phrase: modifiers before the head, "of" phrases and the like behind it, no clauses."""
-    start, end = head, head + 1
-    low, high = page.bounds(head)
-    while start > low and page.words[start - 1] not in MARKS and _belongs(page, start - 1, head):
-        start -= 1
-    for child in sorted(c for c in page.children[head] if c >= end and page.tokens[c].dep == "nmod"):
-        first, last = _extent(page, child) if child - end < 12 else (child, end)
-        case = min([c for c in page.children[child] if page.tokens[c].dep == "case"] or [first])
-        if case == end and last <= high and page.words[case] in ("of", "for", "from", "in", "at", "on", "to", "with"):
-            end = last
-    while start < head and page.tokens[start].upos in ("PUNCT", "ADV", "PART", "CCONJ") and page.words[start] not in ("-", "$"):
-        start += 1
-    if start < head and page.words[start] in ("least", "most") and page.words[start - 1] == "at":
-        start += 1
-    if start > low and page.hyphened(start):
-        start -= 1
-    return start, end
-
-
-def _belongs(page: Page, i: int, head: int) -> bool:
-    """Whether token `i` hangs on `head` by relations of a noun phrase only."""
-    for _ in range(6):
-        token = page.tokens[i]
-        if i == head:
-            return True
-        if (
-            token.dep in CLAUSES
-            and not (token.dep == "case" and page.words[i] in ("'s", "’s", "'", "’"))
-            and token.dep not in ("conj", "cc")
-        ):
-            return False
-        if (
-            token.head == i
-            or (token.dep.startswith(("obl", "nsubj", "obj")) and not page.hyphened(i + 1))
-            or token.upos in ("VERB", "AUX")
-            and token.dep not in LEFT
-        ):
-            return False
-        i = token.head
-        if i > head:
-            return False
-    return False
-
-
 def _pronoun(page: Page, i: int) -> MentionFound | None:
     word, token = page.words[i], page.tokens[i]
     personal = word in GENDERS or word in FIRST or word in OTHERS
     speaks = word == "it" and token.dep == "nsubj" and page.lexicon.cues.speaks(page.tokens[token.head].lemma)
-    if not personal and not speaks or (word == "us" and page.word(i) == "US"):
+    if not (personal or speaks) or (word == "us" and page.word(i) == "US"):
         return None
     span = (token.start, token.end)
     own = word in OWN or token.xpos == "PRP$" or token.dep in ("nmod:poss", "poss")

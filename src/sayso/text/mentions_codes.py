@@ -11,11 +11,6 @@ from sayso.text.mentions_seeds import Seed
 FORMER = frozenset({"former", "ex", "ex-", "retired", "onetime", "then", "late", "deposed", "ousted"})
 VAGUE = frozenset({"CVL", "LAB", None})
 BORROWED = frozenset({"CVL", "GOV", "LAB", "BUS", "PTY", None})
-PHYSICAL = frozenset(
-    "street streets airport suburb suburbs outskirts resident residents mayor market markets population weather metro subway skyline "
-    "hospital hospitals neighborhood neighborhoods neighbourhood neighbourhoods square district districts traffic museum hotel "
-    "restaurants downtown university station centre center post times".split()  # noqa: SIM905
-)
 PLACING = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "across", "throughout", "into", "through", "over", "within"}
 )
@@ -85,12 +80,12 @@ def is_government(page: Page, start: int, end: int) -> bool:
     if head.dep in ("nsubj", "nsubj:pass", "obl:agent"):
         return True
     if end < len(page.words) and page.words[end] in ("'s", "’s", "'", "’"):
-        return page.words[head.head] not in PHYSICAL
+        return page.words[head.head] not in page.lexicon.terms["physical"]
     if head.dep in ("obl", "nmod", "conj", "obj", "iobj"):
         return (
             before in ("by", "with", "against", "between", "and", "told", "urged", "accused", "blamed", "for")
             or head.dep == "iobj"
-            or (head.dep == "nmod" and before == "from" and page.words[head.head] not in PHYSICAL)
+            or (head.dep == "nmod" and before == "from" and page.words[head.head] not in page.lexicon.terms["physical"])
         )
     return False
 

@@ -11,16 +11,6 @@ from sayso.text.parse import Name
 
 JOINTS = frozenset({"-", "‑", "al", "bin", "ibn", "el", "von", "van", "de", "der", "da", "di", "del", "la", "’", "'"})
 PARTICLES = frozenset({"al", "bin", "ibn", "abu", "abd", "abdul", "el", "von", "van", "ben"})
-CORPORATE = frozenset(
-    "inc corp ltd llc plc co group holdings partners brothers sons associates networks systems airlines airways motors industries "
-    "electric energy pharmaceuticals technologies services bank trust fund capital university college school institute academy "
-    "center centre council committee commission ministry department agency authority office bureau party alliance front movement "
-    "army force forces brigade corps division police court league association society union federation federal national "
-    "international foundation club times post news journal herald tribune gazette magazine press radio tv television review act "
-    "street road avenue bridge airport hotel stadium hospital church mosque river lake mount island islands bay valley square "
-    "park county district province city state town village house hall palace prison museum theatre theater library tower "
-    "award prize cup championship war day week forum summit conference project program programme initiative plan report".split()  # noqa: SIM905
-)
 
 
 TITLED_VERBS = frozenset(
@@ -128,8 +118,15 @@ def _runs(page: Page, taken: set[int]) -> Iterator[Seed]:
             end -= 1
         head = page.tokens[page.head(i, end)]
         speaks = head.dep == "nsubj" and page.lexicon.cues.speaks(page.tokens[head.head].lemma)
-        if (end - i > 1 and folded(page.word(i)) in page.lexicon.given and page.words[end - 1] not in CORPORATE) or (
-            speaks and page.words[end - 1] not in CORPORATE and page.word(i).isalpha() and not page.word(i).isupper()
+        if (
+            end - i > 1
+            and folded(page.word(i)) in page.lexicon.given
+            and page.words[end - 1] not in page.lexicon.terms["corporate"]
+        ) or (
+            speaks
+            and page.words[end - 1] not in page.lexicon.terms["corporate"]
+            and page.word(i).isalpha()
+            and not page.word(i).isupper()
         ):
             yield Seed(i, end, "person", (), 0.6)
         i = end
@@ -176,4 +173,6 @@ def _looks_personal(page: Page, seed: Seed) -> bool:
 
 def _looks_corporate(page: Page, seed: Seed) -> bool:
     words = page.words[seed.start : seed.end]
-    return words[-1].rstrip(".") in CORPORATE or any(word in ("of", "&", "for", "the") for word in words[1:])
+    return words[-1].rstrip(".") in page.lexicon.terms["corporate"] or any(
+        word in ("of", "&", "for", "the") for word in words[1:]
+    )

@@ -98,7 +98,7 @@ def _after(page: Page, end: int, names: Container[int]) -> tuple[int, list[Role]
     if not match or not (first + match.end() >= high or page.words[first + match.end()] in STOPS):
         return end, []
     head_end = first + match.end(1)
-    start, role = page.role_end.get(head_end, (0, None))
+    _, role = page.role_end.get(head_end, (0, None))
     if role is None or role.use not in PERSONAL or role.plural or _names_another(page, first, head_end):
         return end, []
     roles = _roles(page, first, head_end)
