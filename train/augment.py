@@ -8,7 +8,26 @@ from sayso.text.encoder_words import WORD
 from train.data import Article, Attr
 
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
-CALENDAR = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December".split())
+CALENDAR = {
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+}
 STYLES = ({"“": '"', "”": '"'}, {"“": "‘", "”": "’"}, {"“": '"', "”": '"', "‘": "'", "’": "'"}, {"“": "'", "”": "'"})
 Edit = tuple[int, int, str]
 
@@ -65,12 +84,20 @@ def simple_sentences(articles: list[Article]) -> list[tuple[str, Attr]]:
     found = []
     for article in articles:
         for attr in article.attrs:
-            if len(attr.source) == len(attr.content) == len(attr.cue) == 1 and attr.source[0][0] < attr.cue[0][0] < attr.content[0][0]:
+            if (
+                len(attr.source) == len(attr.content) == len(attr.cue) == 1
+                and attr.source[0][0] < attr.cue[0][0] < attr.content[0][0]
+            ):
                 start, end = attr.source[0][0], attr.content[0][1]
                 before, after = article.text[max(0, start - 2) : start], article.text[end : end + 1]
                 if (start == 0 or before[-1:] == "\n" or before in (". ", "? ")) and after == "." and 30 < end - start < 220:
                     shift = lambda spans, by=start: [(s - by, e - by) for s, e in spans]  # noqa: E731
-                    found.append((article.text[start:end], attr._replace(source=shift(attr.source), cue=shift(attr.cue), content=shift(attr.content))))
+                    found.append(
+                        (
+                            article.text[start:end],
+                            attr._replace(source=shift(attr.source), cue=shift(attr.cue), content=shift(attr.content)),
+                        )
+                    )
     return found
 
 
@@ -83,9 +110,20 @@ def composed(article: Article, guests: list[tuple[str, Attr]], rng: random.Rando
     for host in sorted(hosts, key=lambda a: a.content[0]):
         s, e = host.content[0]
         alone = not any(o is not host and x < e and s < y for o in article.attrs for x, y in o.content + o.cue + o.source)
-        if rng.random() < 0.3 and alone and e - s < 300 and article.text[e : e + 1] == "." and article.text[s - 1] == " " and (not edits or edits[-1][1] <= s):
+        if (
+            rng.random() < 0.3
+            and alone
+            and e - s < 300
+            and article.text[e : e + 1] == "."
+            and article.text[s - 1] == " "
+            and (not edits or edits[-1][1] <= s)
+        ):
             text, guest = rng.choice(guests)
-            text = text[0].lower() + text[1:] if text.split()[0] in ("The", "A", "An", "He", "She", "They", "It", "One", "Some") else text
+            text = (
+                text[0].lower() + text[1:]
+                if text.split()[0] in ("The", "A", "An", "He", "She", "They", "It", "One", "Some")
+                else text
+            )
             edits.append((s, e, text))
             inside.append((s + shift, guest))
             shift += len(text) - (e - s)

@@ -56,7 +56,7 @@ def anchors(examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, 
     liked = cue_scores.numpy()
     for b, e in enumerate(examples):
         for candidates, roles, act, core in e.anchors:
-            rows.append((b, max(candidates, key=lambda i: liked[b, i]), roles, 1, act, core))  # noqa: B023
+            rows.append((b, max(candidates, key=lambda i: liked[b, i]), roles, 1, act, core))
         free = np.where((e.cue == 0) & (e.open != 1), liked[b, : len(e.cue)], -1.0)
         nothing = np.zeros(len(e.cue), np.int64)
         rows += [(b, int(i), nothing, 0, UNKNOWN, UNKNOWN) for i in np.argsort(-free, kind="stable")[:negatives] if free[i] >= 0]

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 
 import torch
-from torch.nn import functional as F
+from torch.nn import functional
 
 from sayso.text.encoder_inputs import Pieces
 from train import augment
@@ -85,21 +85,30 @@ def losses(net: Net, rows: list[Example]) -> dict[str, torch.Tensor]:
     """The parts of the loss of one batch, each already weighted."""
     b = batch(rows)
     words, scores = net.words(b.pieces, b.features, b.firsts, b.guideline, b.real)
-    parts = {"cue": F.cross_entropy(scores[..., :3].flatten(0, 1), b.cue.flatten(), ignore_index=UNKNOWN, reduction="sum") / (10 * len(rows))}
+    parts = {
+        "cue": functional.cross_entropy(scores[..., :3].flatten(0, 1), b.cue.flatten(), ignore_index=UNKNOWN, reduction="sum")
+        / (10 * len(rows))
+    }
     known = b.open != UNKNOWN
     if known.any():
-        parts["open"] = F.binary_cross_entropy_with_logits(scores[..., 3][known], b.open[known].float(), reduction="sum") / (10 * len(rows))
+        parts["open"] = functional.binary_cross_entropy_with_logits(
+            scores[..., 3][known], b.open[known].float(), reduction="sum"
+        ) / (10 * len(rows))
     liked = 1 - torch.softmax(scores[..., :3].detach(), -1)[..., 0]
     a = anchors(rows, liked, b.real_words)
     found = net.pairs(words, a.window, a.at, a.distance, a.relation, a.real)
     true = a.accept > 0
     if true.any():
         parts["role"] = net.chain.loss(found.roles[true], a.roles[true], a.real[true]).mean() / 10
-        parts["act"] = 0.1 * F.cross_entropy(found.act, a.act, ignore_index=UNKNOWN, reduction="sum") / len(rows)
+        parts["act"] = 0.1 * functional.cross_entropy(found.act, a.act, ignore_index=UNKNOWN, reduction="sum") / len(rows)
         has = a.core != UNKNOWN
         if has.any():
-            parts["core"] = 0.1 * F.binary_cross_entropy_with_logits(found.core[has], a.core[has].float(), reduction="sum") / len(rows)
-    parts["accept"] = 0.5 * F.binary_cross_entropy_with_logits(found.accept, a.accept)
+            parts["core"] = (
+                0.1
+                * functional.binary_cross_entropy_with_logits(found.core[has], a.core[has].float(), reduction="sum")
+                / len(rows)
+            )
+    parts["accept"] = 0.5 * functional.binary_cross_entropy_with_logits(found.accept, a.accept)
     return parts
 
 
@@ -144,7 +153,9 @@ def train(args: argparse.Namespace) -> None:
         for name, value in parts.items():
             sums[name] = sums.get(name, 0.0) + float(value.detach())
         if step % args.every == 0:
-            line = {"step": step, "epoch": round(feed.epoch, 3), "minutes": round(spent, 1)} | {k: round(v / args.every, 4) for k, v in sums.items()}
+            line = {"step": step, "epoch": round(feed.epoch, 3), "minutes": round(spent, 1)} | {
+                k: round(v / args.every, 4) for k, v in sums.items()
+            }
             print(json.dumps(line), flush=True)
             sums = {}
         if int(spent / args.keep) > kept:
@@ -152,7 +163,10 @@ def train(args: argparse.Namespace) -> None:
             torch.save(net.state_dict(), out / "last.tmp")
             (out / "last.tmp").rename(out / f"step{step}.pt")
     torch.save(net.state_dict(), out / "final.pt")
-    print(json.dumps({"steps": step, "epoch": round(feed.epoch, 3), "minutes": round((time.monotonic() - begun) / 60, 1)}), flush=True)
+    print(
+        json.dumps({"steps": step, "epoch": round(feed.epoch, 3), "minutes": round((time.monotonic() - begun) / 60, 1)}),
+        flush=True,
+    )
 
 
 def options() -> argparse.Namespace:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
@@ -47,9 +47,9 @@ class Layer(nn.Module):
         if self.plain:
             seen = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + mask, dim=-1) @ v
         else:
-            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(b, t, width))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Words(nn.Module):
@@ -105,7 +105,7 @@ class Pairs(nn.Module):
         a_sum, a_product = self.anchor(at).unsqueeze(1).chunk(2, -1)
         w_sum, w_product = self.word(words)[window].chunk(2, -1)
         x = a_sum + w_sum + a_product * w_product + self.distance(distance) + self.relation(relation)
-        first = self.norm(F.gelu(x))
+        first = self.norm(functional.gelu(x))
         x = self.dropout(first)
         mask = ((1.0 - real) * -1e4).view(real.shape[0], 1, 1, -1)
         for layer in self.layers:
@@ -149,7 +149,9 @@ def from_minilm(path: pathlib.Path) -> Net:
     get = lambda name: next(v for k, v in old.items() if k.endswith(name))  # noqa: E731 - the prefix differs between packagings
     with torch.no_grad():
         net.words.pieces.weight.copy_(get("embeddings.word_embeddings.weight"))
-        net.words.places.weight.copy_(get("embeddings.position_embeddings.weight") + get("embeddings.token_type_embeddings.weight")[0])
+        net.words.places.weight.copy_(
+            get("embeddings.position_embeddings.weight") + get("embeddings.token_type_embeddings.weight")[0]
+        )
         _copy(net.words.norm, get, "embeddings.LayerNorm")
         for i, layer in enumerate(net.words.layers):
             at = f"encoder.layer.{i}."
@@ -164,6 +166,6 @@ def from_minilm(path: pathlib.Path) -> Net:
     return net
 
 
-def _copy(module, get, name: str) -> None:  # noqa: ANN001
+def _copy(module, get, name: str) -> None:
     module.weight.copy_(get(f"{name}.weight"))
     module.bias.copy_(get(f"{name}.bias"))

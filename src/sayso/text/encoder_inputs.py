@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.errors import ModelError
 from sayso.text.encoder_windows import Window
 from sayso.text.encoder_words import Words
 
@@ -27,8 +28,13 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._met: dict[str, tuple[int, ...]] = {}
-        self.first, self.last = (int(self._tokenizer.token_to_id(mark)) for mark in ("[CLS]", "[SEP]"))
-        self._unknown = int(self._tokenizer.token_to_id("[UNK]"))
+        self.first, self.last, self._unknown = (self._mark(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+
+    def _mark(self, mark: str) -> int:
+        found = self._tokenizer.token_to_id(mark)
+        if found is None:
+            raise ModelError(f"{mark}: not in the vocabulary of the weights; install them again")
+        return found
 
     def of(self, word: str) -> tuple[int, ...]:
         """At least one piece, at most twelve: what is longer is no word."""

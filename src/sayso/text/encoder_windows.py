@@ -1,5 +1,6 @@
 """Windows of words that the encoder reads one at a time, cut at paragraph and sentence ends where that is possible."""
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -23,13 +24,15 @@ def windows(words: Words, pieces: Sequence[int], overlap: int = OVERLAP, limit: 
     """Windows in order that together decide every word once; `pieces` counts the word pieces of each word."""
     bounds: list[tuple[int, int]] = []
     start, n = 0, len(words)
+    if not n:
+        return []
     while start < n:
         end = _end(words, pieces, start, limit)
         bounds.append((start, end))
         if end >= n:
             break
         start = _back(words, pieces, start, end, overlap)
-    middles = [(a_end + b_start + 1) // 2 for (_, a_end), (b_start, _) in zip(bounds, bounds[1:], strict=False)]
+    middles = [(a_end + b_start + 1) // 2 for (_, a_end), (b_start, _) in itertools.pairwise(bounds)]
     return [
         Window(start=a, end=b, first=first, last=last)
         for (a, b), first, last in zip(bounds, [0, *middles], [*middles, n], strict=True)

@@ -73,11 +73,8 @@ def _paragraphs(text: str, furniture: Sequence[Span]) -> list[Span]:
 
 def _sentences(text: str, a: int, b: int) -> list[int]:
     """Where sentences after the first begin in text[a:b]."""
-    starts = []
-    for m in SENTENCE_END.finditer(text, a, b):
-        if not ABBREVIATION.search(text, max(a, m.start() - 6), m.start() + 1):
-            starts.append(m.end())
-    return starts
+    ends = SENTENCE_END.finditer(text, a, b)
+    return [m.end() for m in ends if not ABBREVIATION.search(text, max(a, m.start() - 6), m.start() + 1)]
 
 
 def _case(word: str) -> int:
@@ -103,10 +100,14 @@ class _Quotes:
         """The state and the quotation's number at this word; a mark counts as inside."""
         word = text[start:end]
         opened = self._open(word, text, start, end)
-        state = (NESTED if self.double and self.single else SINGLE if self.single else DOUBLE) if self.double or self.single else PLAIN
+        state = (
+            (NESTED if self.double and self.single else SINGLE if self.single else DOUBLE)
+            if self.double or self.single
+            else PLAIN
+        )
         number = self.count if state else 0
         if not opened:
-            self._close(word, text, start, end)
+            self._close(word, text, end)
         return state, number
 
     def _open(self, word: str, text: str, start: int, end: int) -> bool:
@@ -122,7 +123,7 @@ class _Quotes:
         self.double, self.single = self.double or double, self.single or single
         return True
 
-    def _close(self, word: str, text: str, start: int, end: int) -> None:
+    def _close(self, word: str, text: str, end: int) -> None:
         if word in ("”", "»", '"'):
             self.double = self.single = False
         after = text[end] if end < len(text) else " "

@@ -1,0 +1,68 @@
+"""Attributions read by the trained encoder: cues first, then the source and content of each cue, then which holds which."""
+
+from collections.abc import Sequence
+
+from sayso.model import Document, Spans
+from sayso.text.encoder_decode import Network, Raw, Settings, window_statements, without_doubles
+from sayso.text.encoder_inputs import Pieces, inputs
+from sayso.text.encoder_mend import spans_of
+from sayso.text.encoder_windows import windows
+from sayso.text.encoder_words import Words, cut
+from sayso.text.parse import Attribution
+
+RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
+
+
+class EncoderReader:
+    """Reads attributions out of documents; holds the network and its settings, and nothing of what it read."""
+
+    def __init__(self, network: Network, settings: Settings, pieces: Pieces, *, name: str) -> None:
+        self.network, self.settings, self.pieces, self.name = network, settings, pieces, name
+
+    def attributions(self, document: Document) -> tuple[Attribution, ...]:
+        """The document's attributions in order of their cues, each with the index of the one that holds it."""
+        words = cut(document.text, document.furniture)
+        ids = [self.pieces.of(document.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
+        rows: list[Raw] = []
+        for window in windows(words, [len(p) for p in ids]):
+            rows += window_statements(self.network, self.settings, words, window, inputs(words, ids, window, self.pieces))
+        return self._attributions(document.text, words, without_doubles(rows))
+
+    def _attributions(self, text: str, words: Words, rows: Sequence[Raw]) -> tuple[Attribution, ...]:
+        found = []
+        for row in rows:
+            content = spans_of(text, words, row.content, content=True)
+            if content:
+                source, cue = (spans_of(text, words, picked, content=False) for picked in (row.source, row.cue))
+                score = round(row.score, 3)
+                found.append(
+                    Attribution(source=source, cue=cue, content=content, score=score, act=row.act, core=row.core, by=self.name)
+                )
+        found.sort(key=lambda a: (_kernel(a), a.content))
+        return tuple(_with_parent(text, i, found) for i in range(len(found)))
+
+
+def _kernel(a: Attribution) -> tuple[int, int]:
+    return (a.cue or a.content)[0]
+
+
+def _with_parent(text: str, i: int, found: Sequence[Attribution]) -> Attribution:
+    """The attribution, held by the innermost other whose content holds its kernel, or by one that relays the same words."""
+    one = found[i]
+    kernel = _kernel(one)
+    holders = [j for j, other in enumerate(found) if j != i and _holds(other.content, kernel) and (one.cue or other.cue)]
+    holders = holders or [j for j, other in enumerate(found) if j != i and _relays(text, one, other)]
+    best = min(holders, key=lambda j: (sum(e - s for s, e in found[j].content), j), default=None)
+    return Attribution(one.source, one.cue, one.content, one.score, best, one.act, one.core, one.by)
+
+
+def _holds(content: Spans, kernel: tuple[int, int]) -> bool:
+    return any(s <= kernel[0] and kernel[1] <= e for s, e in content)
+
+
+def _relays(text: str, inner: Attribution, outer: Attribution) -> bool:
+    """Whether `inner` is what `outer` has its words from: the same content under "citing" or "quoted by"."""
+    if inner.content != outer.content or not inner.cue or not outer.cue:
+        return False
+    said = [{w.strip(".,").lower() for s, e in a.cue for w in text[s:e].split()} for a in (inner, outer)]
+    return bool(said[0] & RELAYING) and not said[1] & RELAYING

@@ -1,0 +1,159 @@
+"""From the network's scores over one window to statements as word numbers."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.text.encoder_inputs import Inputs, Ints, relations
+from sayso.text.encoder_windows import Window
+from sayso.text.encoder_words import Words
+
+Floats = NDArray[np.float32]
+NONE, SOURCE, CUE, CONTENT = range(4)
+OUTSIDE, BEGIN, IN, OPEN = range(4)
+SURE = 50.0
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """Of A anchors: role scores [A, W, 4], and logits of being a statement [A], of acts [A, 11], of being a core one [A]."""
+
+    roles: Floats
+    accept: Floats
+    act: Floats
+    core: Floats
+
+
+class Network(Protocol):
+    """Anything that scores windows; how it was made is no matter of the decoder."""
+
+    def words(self, inputs: Inputs) -> tuple[Floats, Floats]:
+        """Word vectors [W, width] and cue scores [W, 4]: outside, begin, in; a statement without a cue opens here."""
+        ...
+
+    def roles(self, vectors: Floats, anchors: Ints, distance: Ints, relation: Ints) -> Roles:
+        """The roles of the window's words for each anchor."""
+        ...
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What belongs to one set of weights besides the weights: which role follows which, thresholds, calibration."""
+
+    steps: tuple[tuple[float, ...], ...]
+    acts: tuple[str, ...]
+    look: float = 0.2
+    open: float = 0.7
+    accept: float = 0.5
+    core: float = 0.5
+    slope: float = 1.0
+    shift: float = 0.0
+
+
+class Raw(msgspec.Struct, frozen=True):
+    """A statement as numbers of words of the document, each role in order."""
+
+    anchor: int
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    score: float
+    act: str
+    core: bool
+
+
+def window_statements(network: Network, settings: Settings, words: Words, window: Window, inputs: Inputs) -> list[Raw]:
+    """The statements whose anchor the window decides, in order of their anchors."""
+    vectors, cues = network.words(inputs)
+    anchors, opens, found = _anchors(cues, settings, window)
+    if not anchors:
+        return []
+    at = np.asarray(anchors, dtype=np.int64)
+    scored = network.roles(vectors, at, *relations(words, window, anchors))
+    emissions = scored.roles.astype(np.float64)
+    for row, (i, opening) in enumerate(zip(anchors, opens, strict=True)):
+        emissions[row, i, CONTENT if opening else CUE] += SURE
+    paths = viterbi(emissions, np.asarray(settings.steps, dtype=np.float64))
+    accept = sigmoid(scored.accept)
+    rows = []
+    for row, i in enumerate(anchors):
+        score = calibrated(settings, float(found[row]), float(accept[row]))
+        picked = [tuple(int(w) + window.start for w in np.nonzero(paths[row] == role)[0]) for role in (SOURCE, CUE, CONTENT)]
+        cue = () if opens[row] else picked[1]
+        if score >= settings.accept and picked[2]:
+            act = settings.acts[int(np.argmax(scored.act[row]))]
+            core = bool(sigmoid(scored.core[row]) >= settings.core)
+            rows.append(
+                Raw(anchor=i + window.start, source=picked[0], cue=cue, content=picked[2], score=score, act=act, core=core)
+            )
+    return rows
+
+
+def _anchors(cues: Floats, settings: Settings, window: Window) -> tuple[list[int], list[bool], list[float]]:
+    """Words to look at (from the window's start), whether each opens a statement without a cue, and how likely it is."""
+    shares = np.exp(cues[:, :3] - cues[:, :3].max(axis=1, keepdims=True)).astype(np.float64)
+    shares /= shares.sum(axis=1, keepdims=True)
+    likely = 1 - shares[:, OUTSIDE]
+    opening = sigmoid(cues[:, OPEN])
+    best = {max(run, key=lambda i: likely[i]): float(max(likely[i] for i in run)) for run in _runs(likely, shares, settings.look)}
+    first = {int(i): float(opening[i]) for i in np.nonzero(opening >= settings.open)[0] if i not in best}
+    own = sorted(i for i in best | first if window.first <= i + window.start < window.last)
+    return own, [i in first for i in own], [best[i] if i in best else first[i] for i in own]
+
+
+def _runs(likely: NDArray[np.float64], shares: NDArray[np.float64], look: float) -> list[list[int]]:
+    """Neighbouring words that may be a cue, parted where a new cue begins."""
+    runs: list[list[int]] = []
+    for i in np.nonzero(likely >= look)[0]:
+        starts = shares[i, BEGIN] > max(shares[i, IN], 0.5) and likely[i - 1] >= 0.5
+        if runs and runs[-1][-1] == i - 1 and not starts:
+            runs[-1].append(int(i))
+        else:
+            runs.append([int(i)])
+    return runs
+
+
+def viterbi(emissions: NDArray[np.float64], steps: NDArray[np.float64]) -> Ints:
+    """The best path [A, W] through emissions [A, W, R] where `steps` [R, R] scores what follows what."""
+    count, length, _ = emissions.shape
+    back = np.zeros(emissions.shape, dtype=np.int64)
+    best = emissions[:, 0]
+    for t in range(1, length):
+        moves = best[:, :, None] + steps
+        back[:, t] = moves.argmax(axis=1)
+        best = moves.max(axis=1) + emissions[:, t]
+    path = np.zeros((count, length), dtype=np.int64)
+    path[:, -1] = best.argmax(axis=1)
+    for t in range(length - 1, 0, -1):
+        path[:, t - 1] = back[np.arange(count), t, path[:, t]]
+    return path
+
+
+def calibrated(settings: Settings, found: float, accepted: float) -> float:
+    """The chance that a statement is right, from the chances of its cue and of the second look."""
+    tiny = 1e-6
+    both = (found * accepted) ** 0.5
+    both = min(max(both, tiny), 1 - tiny)
+    return float(1 / (1 + np.exp(-(settings.slope * np.log(both / (1 - both)) + settings.shift))))
+
+
+def sigmoid(x: Floats) -> NDArray[np.float64]:
+    """The logistic function, elementwise."""
+    return np.asarray(1 / (1 + np.exp(-np.asarray(x, dtype=np.float64))))
+
+
+def without_doubles(rows: Sequence[Raw]) -> list[Raw]:
+    """Of statements that share a word of their cues or open on one another's cue, the likelier."""
+    kept: list[Raw] = []
+    for row in sorted(rows, key=lambda r: (-r.score, r.anchor)):
+        taken = any(_same(row, other) for other in kept)
+        if not taken:
+            kept.append(row)
+    return sorted(kept, key=lambda r: r.anchor)
+
+
+def _same(a: Raw, b: Raw) -> bool:
+    if a.cue and b.cue:
+        return not set(a.cue).isdisjoint(b.cue) and 2 * len(set(a.content) & set(b.content)) > len(a.content)
+    return 2 * len(set(a.content) & set(b.content)) > max(len(a.content), len(b.content))
