@@ -5,6 +5,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from socket import socket
 
 import uvicorn
 
@@ -22,10 +23,11 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self.ready = ready
 
-    def _log_started_message(self, listeners: object) -> None:
-        """Nothing; in place of uvicorn's own line, `ready` is told the address (port 0 is known only now)."""
-        port = self.servers[0].sockets[0].getsockname()[1] if self.servers else self.config.port
-        self.ready(url(self.config.host, port))
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Nothing; the server answers, and `ready` has been told where (a port given as 0 is known only now)."""
+        await super().startup(sockets)
+        if self.started:
+            self.ready(url(self.config.host, self.servers[0].sockets[0].getsockname()[1]))
 
 
 def url(host: str, port: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sayso.model import Count, Document, Echo, Event, Forecast, Found, Mention, Record, Spans, Statement, Time
+from sayso.model import Count, Document, Echo, Event, Forecast, Found, Mention, Record, Span, Spans, Statement, Time
+from sayso.model.span import hull
 from sayso.show.desk import Desk, Fact, desk_of
 from sayso.show.marks import STATUS_GLYPH
 from sayso.show.voices import Names, Voices, colour
@@ -31,6 +32,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     score: float = 1.0
     by: str = ""
+
+    @property
+    def over(self) -> Span:
+        """From the first to the last of the card's characters."""
+        return hull(self.spans) if self.spans else (0, 0)
 
 
 def cards_of(document: Document, records: Sequence[Record], names: Names, voices: Voices) -> list[Card]:

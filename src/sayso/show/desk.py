@@ -61,8 +61,10 @@ class Desk(msgspec.Struct, frozen=True):
     def cite(self, spans: Spans, speaker: str | None) -> str:
         """A reference to exact words: quotation, speaker, outlet, headline, date, document and characters."""
         document = self.document
+        words = self.words(spans)
+        quoted = words if words[:1] in QUOTES else f"“{words}”"
         parts = [
-            f"“{self.words(spans)}”",
+            quoted,
             speaker,
             outlet_of(document),
             document.title and f"“{document.title}”",

@@ -1,6 +1,7 @@
 """Text made safe for a page: every character kept, none of it markup, links only to http and https."""
 
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -47,6 +48,8 @@ def doubt(name: str) -> str | None:
     >>> doubt("Рompeo"), doubt("Anna Bell"), doubt("Анна Bell")
     ('letters of two alphabets in one word', None, None)
     """
+    if name.isascii() and name.isprintable():
+        return None
     if any(c in TURNING for c in name):
         return "characters that turn the direction of text"
     hidden = [c for c in name if unicodedata.category(c) in ("Cf", "Cc") and not c.isspace()]
@@ -55,6 +58,14 @@ def doubt(name: str) -> str | None:
     if any(len(_alphabets(word)) > 1 for word in name.split()):
         return "letters of two alphabets in one word"
     return None
+
+
+@lru_cache(4096)
+def name_markup(name: str) -> Markup:
+    """A name as HTML: set apart, so that its direction can't turn what stands around it, and flagged where it is doubtful."""
+    why = doubt(name)
+    flag = f' <abbr class="doubt" title="{why}">⚠ {why}</abbr>' if why else ""
+    return Markup(f"<bdi>{escaped(name)}</bdi>{flag}")  # noqa: S704  (the name is escaped, the reason is one of ours)
 
 
 def _latin(name: str) -> bool:

@@ -103,7 +103,8 @@ def _filled(voices: Voices, whole: Span) -> list[tuple[Span, int]]:
 
 
 def _tabs(cards: Sequence[Card]) -> list[Tab]:
-    """The kinds of records that the document has, statements always."""
+    """The kinds of records that the document has, statements always; what reports stands before what it reports."""
+    cards = sorted(cards, key=lambda card: (card.over[0], -card.over[1]))
     found = [Tab(kind, label, [c for c in cards if c.kind == kind]) for kind, label in TABS]
     return [tab for tab in found if tab.cards or tab.kind == "statement"]
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sayso.show.escape import as_markup, doubt, safe_link
+from sayso.show.escape import as_markup, doubt, name_markup
 
 
 @cache
@@ -14,7 +14,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("sayso.show"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(text=as_markup, safe_link=safe_link, doubt=doubt)
+    made.filters.update(text=as_markup, name=name_markup, doubt=doubt)
     return made
 
 
