@@ -1,12 +1,24 @@
 """Tree: a document's tokens with their dependents, extents and words; what frames and attributions walk over."""
 
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sayso.model import Span, Spans
 from sayso.text.parse import Token
 
 LOOSE = frozenset(",;:.!?-–—…|")
 CLAUSAL = frozenset({"acl:relcl", "parataxis", "ccomp", "advcl", "discourse"})
+
+
+def tokens_under(tokens: Sequence[Token], spans: Spans) -> list[Token]:
+    """The tokens that lie wholly inside one of `spans`, in the order of the spans."""
+    out = []
+    for start, end in spans:
+        at = bisect_left(tokens, start, key=lambda t: t.start)
+        while at < len(tokens) and tokens[at].end <= end:
+            out.append(tokens[at])
+            at += 1
+    return out
 
 
 class Tree:

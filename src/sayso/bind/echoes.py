@@ -1,0 +1,93 @@
+"""Echoes: a headline says again what the body says; where its words part from the body's, that is shown.
+
+A headline's statement (or, where it has none, its quotation) is held beside each statement of the body. They echo each other if
+most of the headline's words of weight stand in the body's content. What differs: words of the headline's sentence that the
+body's statement lacks, a condition or an accuser that nobody put there included.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.lexicon import Lexicon
+from sayso.model import Document, Echo, Record, Span, Spans, Statement, record_id
+from sayso.model.span import covers, hull, merged, overlaps
+from sayso.text.parse import Parse, Token
+from sayso.text.tree import tokens_under
+
+VERSION = "1"
+SHARED = 0.6  # of the headline statement's words of weight
+FEWEST = 2  # words of weight that must be shared
+WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+TERMINAL = re.compile(r"[.!?…][\"'”’»)]*$")
+
+
+def bind(parse: Parse, records: tuple[Record, ...], lexicon: Lexicon) -> tuple[Record, ...]:
+    """The records, and an echo for every statement of the headline that the body has too."""
+    del lexicon
+    headline = headline_span(parse.document)
+    if headline is None:
+        return records
+    statements = [r for r in records if isinstance(r, Statement)]
+    above = [s for s in statements if covers(headline, hull(s.anchor))]
+    below = [s for s in statements if s.kernel[0] >= headline[1]]
+    return (*records, *_echoes(parse, headline, above, below))
+
+
+def headline_span(document: Document) -> Span | None:
+    """The title's span in the text: the part of that name, else a first line that ends without a full stop."""
+    if "title" in document.parts:
+        return document.parts["title"]
+    text, start = document.text, 0
+    for cut in (*document.furniture, None):
+        line = re.compile(r"\S[^\r\n]*").search(text, start, cut[0] if cut else len(text))
+        if line:
+            span = (line.start(), line.start() + len(line.group().rstrip()))
+            followed = text[span[1] :].strip() != ""
+            return span if followed and not TERMINAL.search(line.group().rstrip()) else None
+        start = cut[1] if cut else len(text)
+    return None
+
+
+def _echoes(parse: Parse, headline: Span, above: Sequence[Statement], below: Sequence[Statement]) -> Iterator[Echo]:
+    words = _Words(parse)
+    said = [(words.weighty(b.content), b) for b in below] if above else []
+    for s in above:
+        own = words.weighty(s.content)
+        if not own:
+            continue
+        shares = [(len(own & theirs) / len(own), b) for theirs, b in said]
+        share, best = max(shares, key=lambda pair: (pair[0], -pair[1].kernel[0]), default=(0.0, None))
+        if best is None or share < SHARED or len(own & words.weighty(best.content)) < min(FEWEST, len(own)):
+            continue
+        yield Echo(
+            id=record_id(s.doc, "echo", s.kernel),
+            doc=s.doc,
+            anchor=merged((*s.anchor, *best.anchor)),
+            kernel=s.kernel,
+            score=round(share, 3),
+            by=f"echoes/{VERSION}",
+            a=s.id,
+            b=best.id,
+            differs=words.lacking(headline, s, best),
+        )
+
+
+class _Words:
+    """The document's words, asked by span."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.tokens = parse.tokens
+        self.text = parse.document.text
+
+    def _in(self, spans: Spans) -> list[Token]:
+        return tokens_under(self.tokens, spans)
+
+    def weighty(self, spans: Spans) -> frozenset[str]:
+        """Lemmas of the words of weight under spans."""
+        return frozenset(t.lemma.lower() for t in self._in(spans) if t.upos in WEIGHTY)
+
+    def lacking(self, headline: Span, a: Statement, b: Statement) -> Spans:
+        """Spans of the headline, its cue and source aside, whose words of weight the body's statement lacks."""
+        known = self.weighty((*b.content, *b.source, *b.cue))
+        left = [t for t in self._in((headline,)) if not any(overlaps((t.start, t.end), s) for s in (*a.cue, *a.source))]
+        return merged([(t.start, t.end) for t in left if t.upos in WEIGHTY and t.lemma.lower() not in known], gap=1)

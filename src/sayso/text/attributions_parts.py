@@ -1,0 +1,151 @@
+"""What the finders of attributions share: a candidate, and the spans of its source, cue and content.
+
+A candidate names the `pattern` that found it ("clause", "infinitive", "noun of", …) and the cue's lemma; the lexicon says how
+often such a pair is an attribution.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sayso.model import Span, Spans
+from sayso.model.span import merged
+from sayso.text.parse import Quote
+from sayso.text.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+EXPLETIVE = frozenset({"it", "there"})
+
+
+class Candidate(NamedTuple):
+    """A possible attribution; `anchor` is the token of the cue (or -1: no word is the cue)."""
+
+    pattern: str
+    lemma: str
+    anchor: int
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+class Marks:
+    """Outermost quotations, asked by place."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self.outer = tuple(q for q in quotes if q.depth == 0)
+        self._starts = [q.span[0] for q in self.outer]
+
+    def around(self, at: int) -> Quote | None:
+        """The outermost quotation that holds the character `at`, or None."""
+        place = bisect_left(self._starts, at + 1) - 1
+        return self.outer[place] if place >= 0 and at < self.outer[place].span[1] else None
+
+    def within(self, span: Span) -> tuple[Quote, ...]:
+        """Outermost quotations that share a character with `span`, in order."""
+        place = max(0, bisect_left(self._starts, span[0] + 1) - 1)
+        out = []
+        while place < len(self.outer) and self.outer[place].span[0] < span[1]:
+            if self.outer[place].span[1] > span[0]:
+                out.append(self.outer[place])
+            place += 1
+        return tuple(out)
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Head of who does what `verb` says, followed through coordination, control and participles; None where nobody is named."""
+    seen = 0
+    at, voice = verb, passive(tree, verb)
+    while seen < 8:
+        own = tree.first(at, *SUBJECTS)
+        if at == verb and voice:
+            agent = tree.first(at, "obl:agent")
+            if agent is not None or own is not None:
+                return agent
+        if own is not None:
+            return own
+        dep, head = tree.tokens[at].dep, tree.tokens[at].head
+        if dep in ("acl", "acl:relcl"):
+            return None if voice else head
+        if (
+            head == at
+            or dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp")
+            or (dep == "conj" and _other_kind(tree, at, head))
+        ):
+            return None
+        if (
+            dep in ("advcl", "ccomp", "parataxis")
+            and "Tense" in tree.tokens[at].feats
+            and "VerbForm=Fin" in tree.tokens[at].feats
+        ):
+            return None
+        if dep == "xcomp" and (held := tree.first(head, "obj", "iobj")) is not None and held < at:
+            return held
+        at, seen = head, seen + 1
+    return None
+
+
+def _other_kind(tree: Tree, at: int, head: int) -> bool:
+    return tree.tokens[head].upos not in ("VERB", "AUX", "ADJ", "NOUN") and tree.tokens[at].upos == "VERB"
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """Whether `verb` is a passive, also a bare participle ("asked by reporters", "a plan described as")."""
+    if tree.first(verb, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+        return True
+    t = tree.tokens[verb]
+    return t.xpos == "VBN" and tree.first(verb, "aux", *SUBJECTS) is None and t.dep in ("acl", "advcl")
+
+
+def source_spans(tree: Tree, verb: int) -> Spans:
+    """Spans of the source of `verb`; () where it is unstated or an expletive."""
+    head = subject(tree, verb)
+    if head is None or (tree.words[head] in EXPLETIVE and passive(tree, verb)):
+        return ()
+    return person_spans(tree, head, verb)
+
+
+def person_spans(tree: Tree, head: int, verb: int = -1) -> Spans:
+    """Spans of the noun phrase of `head`, never across `verb`."""
+    tokens = [i for i in tree.noun_phrase(head) if i != verb]
+    if verb >= 0:
+        tokens = [i for i in tokens if (i < verb) == (head < verb)]
+    spans = tree.spans(tokens)
+    return merged(spans, gap=2)[:3]
+
+
+def cue_tokens(tree: Tree, verb: int) -> list[int]:
+    """The verb with the auxiliaries, negation and short adverbs that lead to it, and its particles."""
+    out = [verb]
+    aux = [c for c in tree.children[verb] if tree.tokens[c].dep in ("aux", "aux:pass") and c < verb]
+    if aux:
+        between = range(min(aux), verb)
+        light = all(c in aux or tree.tokens[c].dep in ("advmod", "cop", "mark") for c in between)
+        out += list(between) if light else aux
+    out += [c for c in tree.children[verb] if tree.tokens[c].dep == "compound:prt" and verb < c <= verb + 2]
+    return sorted(out)
+
+
+def clause_spans(tree: Tree, tokens: list[int], marks: Marks, cue_at: int) -> Spans:
+    """Spans of content tokens, stretched over the quotations that they fill, without a leading "that"."""
+    tokens = tree.trim(tokens)
+    if tokens and tree.words[tokens[0]] == "that" and tree.tokens[tokens[0]].dep == "mark":
+        tokens = tokens[1:]
+    spans = merged((stretched(span, marks, cue_at) for span in tree.spans(tokens)), gap=1)
+    return _without_inside(spans, cue_at)
+
+
+def _without_inside(spans: Spans, cue_at: int) -> Spans:
+    return tuple(s for s in spans if not s[0] <= cue_at < s[1])
+
+
+def stretched(span: Span, marks: Marks, cue_at: int) -> Span:
+    """`span` grown over every outermost quotation whose words in it begin or end it; not over one that holds the cue."""
+    start, end = span
+    for quote in marks.within((max(0, start - 2), end + 2)):
+        if quote.span[0] <= cue_at < quote.span[1]:
+            continue
+        if quote.span[0] <= start < quote.span[1] or start <= quote.inner[0] < end:
+            inside = quote.span[0] >= start or end >= quote.inner[1] - 2
+            start = min(start, quote.span[0]) if inside else start
+        if end >= quote.inner[1] - 2 or quote.span[0] >= start > quote.span[1]:
+            end = max(end, quote.span[1])
+    return start, end

@@ -1,0 +1,30 @@
+"""parse: everything that is found in one document, over what an engine gave."""
+
+from sayso.lexicon import Lexicon
+from sayso.model import Document
+from sayso.text import mentions
+from sayso.text.attributions import attributions
+from sayso.text.frames import frames
+from sayso.text.parse import Analysis, Parse
+from sayso.text.quotes import quotes
+from sayso.text.tree import Tree
+
+
+def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
+    """The document with sentences, names, quotations, frames, mentions and attributions.
+
+    Attributions that the engine read itself are taken as they are; without any they come from the rules.
+    """
+    tree = Tree(document.text, analysis.tokens, analysis.sentences)
+    marks = quotes(document.text)
+    said = analysis.attributions
+    return Parse(
+        document=document,
+        tokens=analysis.tokens,
+        sentences=analysis.sentences,
+        names=analysis.names,
+        quotes=marks,
+        frames=frames(tree),
+        mentions=mentions.find(document, analysis.tokens, analysis.sentences, analysis.names, lexicon),
+        attributions=attributions(document, tree, marks, lexicon.cues) if said is None else said,
+    )
