@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from sayso.adding import Adding, Input
+from sayso.adding import Adding, Input, Step
 from sayso.crew import Crew
 from sayso.ledger import Ledger
 from sayso.model import Document, Problem
@@ -30,12 +30,18 @@ def inputs() -> list[Input]:
     return [first, *rest]
 
 
-def add(path: Path) -> list[str]:
+def add(path: Path, loudly: bool = False) -> list[str]:
     steps = []
+
+    def tell(step: Step) -> None:
+        steps.append(step.what)
+        if loudly:
+            print(step.what, flush=True)
+
     with Ledger(path) as ledger, Crew(fakes.load, workers=2, seconds=1.0) as crew:
-        Adding(ledger, crew, lambda step: steps.append(step.what), reader="fake").run(inputs())
+        Adding(ledger, crew, tell).run(inputs())
     return steps
 
 
 if __name__ == "__main__":
-    add(Path(sys.argv[1]))
+    add(Path(sys.argv[1]), loudly=True)

@@ -50,14 +50,17 @@ def test_killed_at_any_moment_and_run_again_the_ledger_is_that_of_an_undisturbed
     path = tmp_path / "killed.sayso"
     chance = random.Random(20)
     command = [sys.executable, "-m", "tests.adding_run", str(path)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     killed = 0
-    for _ in range(6):
-        process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
-        time.sleep(chance.uniform(0.15, 2.5))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
+    for after in (0, 1, 3, 7, 4, 12):
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+            for _ in range(after):
+                process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.03 if after else 0.6))
+            process.kill()
+        killed += process.returncode == -signal.SIGKILL
     adding_run.add(path)
-    assert killed >= 3
+    assert killed == 6
     assert content(path) == content(undisturbed[0])
 
 

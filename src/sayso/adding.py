@@ -46,11 +46,10 @@ class Adding:
     Documents are written in the order of the inputs; known ones are told of as they are met, which may be earlier.
     """
 
-    def __init__(self, ledger: Ledger, crew: Crew, tell: Callable[[Step], None], *, reader: str = "") -> None:
+    def __init__(self, ledger: Ledger, crew: Crew, tell: Callable[[Step], None]) -> None:
         self.ledger = ledger
         self.crew = crew
         self.tell = tell
-        self.reader = reader
         self.reading: dict[str, str] = {}
         self.again: list[tuple[Document, str]] = []
         self.afoot: Counter[str] = Counter()
@@ -131,7 +130,7 @@ class Adding:
     def write(self, document: Document, records: tuple[Record, ...], file: str) -> None:
         """Nothing; the document and its records are in the ledger, or set aside where the ledger finds fault with them."""
         try:
-            written = self.ledger.write(document, records, reader=self.reader, file=file)
+            written = self.ledger.write(document, records, reader=self.crew.name, file=file)
         except BrokenRecord as fault:
             self.aside(Problem(origin=document.origin, why=str(fault), next="a fault of ours: report it"), file)
         else:
@@ -166,6 +165,6 @@ def digest(path: Path) -> str | None:
         return None
 
 
-def known(options: Sequence[object]) -> str:
+def marked(options: Sequence[object]) -> str:
     """Options as one line of JSON, the same for the same options."""
     return msgspec.json.encode(options, order="sorted").decode()

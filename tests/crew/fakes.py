@@ -12,6 +12,8 @@ QUOTED = re.compile(r"(\w+): “([^”]+)”")
 
 
 class Fake:
+    name = "fake/1"
+
     def read_many(self, documents: Sequence[Document]) -> Iterator[tuple[Record, ...]]:
         for document in documents:
             if "HANG" in document.text:

@@ -88,7 +88,7 @@ def code(fault: errors.SaysoError) -> int:
 
 def main() -> None:
     """Nothing; runs the verb and ends the process with its exit code, one line on stderr for what is wrong."""
-    from sayso.cli._plain import plain
+    from sayso.show.plain import plain
 
     try:
         app()

@@ -28,11 +28,15 @@ Result = tuple[Document, tuple[Record, ...] | Problem]
 
 
 class Crew:
-    """Reads documents in several processes; `with` ends them. `load` must be importable by name, as processes are spawned."""
+    """Reads documents in several processes; `with` ends them. `load` must be importable by name, as processes are spawned.
+
+    `name` is what the processes' reader calls itself, "" until the first of them has loaded it.
+    """
 
     def __init__(self, load: Callable[[], Reads], *, workers: int = 1, seconds: float = SECONDS) -> None:
         self.load = load
         self.seconds = seconds
+        self.name = ""
         for name in THREADS:  # the processes share the cores already
             os.environ.setdefault(name, "1")
         self.hands = [Hand(load) for _ in range(max(workers, 1))]
@@ -111,6 +115,7 @@ class Crew:
         kind, rest = message[:1], message[1:]
         if kind == READY:
             hand.ready = True
+            self.name = rest.decode()
         elif kind == READ and hand.job:
             self.done[hand.job.numbers[0]] = (hand.job.documents[0], RECORDS.decode(rest))
             hand.job = hand.job.rest() if hand.job.numbers[1:] else None

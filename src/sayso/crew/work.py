@@ -14,13 +14,18 @@ from sayso.errors import SaysoError
 from sayso.model import Document, Record
 
 READY, READ, FAULT, NO_READER = b"y", b"r", b"f", b"n"
-"""First byte of a message: loaded, a document's records, why a document failed, why there is no reader."""
+"""First byte of a message: loaded (and the name of what was), a document's records, why a document failed, why there is no reader."""
 
 DOCUMENTS = msgspec.msgpack.Decoder(tuple[Document, ...])
 
 
 class Reads(Protocol):
-    """What a process of the crew loads once."""
+    """What a process of the crew loads once; `name` goes into what is kept of each reading."""
+
+    @property
+    def name(self) -> str:
+        """Engine and version."""
+        ...
 
     def read_many(self, documents: Sequence[Document]) -> Iterator[tuple[Record, ...]]:
         """The records of each document, in order."""
@@ -36,7 +41,7 @@ def work(load: Callable[[], Reads], pipe: Connection) -> None:
         pipe.send_bytes(NO_READER + str(fault).encode("utf-8", "replace"))
         return
     try:
-        pipe.send_bytes(READY)
+        pipe.send_bytes(READY + reader.name.encode("utf-8", "replace"))
         while True:
             answer(reader, DOCUMENTS.decode(pipe.recv_bytes()), pipe)
     except (EOFError, BrokenPipeError, ConnectionResetError):

@@ -11,6 +11,7 @@ import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError
 from sayso.ledger import forgetting, opening, reading, writing
+from sayso.ledger.checking import Flaw, flaws
 from sayso.ledger.rows import Tombstone, Written, merged
 from sayso.model import Document, Problem, Record
 
@@ -151,6 +152,11 @@ class Ledger:
                 forgetting.bury(self.connection, whole, storable(why), self.now())
             forgetting.scrub(self.connection, self.path)
             return others
+
+    def check(self) -> tuple[Flaw, ...]:
+        """Everything that is wrong with the ledger: pages, indexes, hashes, offsets, references. Reads all of it."""
+        with opening.told(self.path):
+            return tuple(flaws(self.connection))
 
 
 def taken(path: Path) -> apsw.Connection:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError
 from sayso.ledger import schema
@@ -47,7 +48,7 @@ def told(path: Path | str) -> Iterator[None]:
         raise LedgerError(f"{path}: damaged or not a ledger ({fault}); restore it from a backup") from fault
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as fault:
         raise LedgerError(f"{path}: can't be opened for this ({fault}); check the file's and the folder's permissions") from fault
-    except apsw.Error as fault:
+    except (apsw.Error, msgspec.MsgspecError) as fault:
         raise LedgerError(f"{path}: {fault}; try sayso check") from fault
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sayso.ledger import filters, fulltext, opening, query, reading
+from sayso.ledger.copying import copied
 from sayso.ledger.filters import Where
 from sayso.ledger.rows import DocumentRow, Hit, Said
 from sayso.model import Document, Problem, Record, Statement
@@ -188,3 +189,10 @@ class View:
         sql = "SELECT origin, why, next FROM problem WHERE retired IS NULL ORDER BY origin, why"
         with opening.told(self.path):
             return [Problem(origin=origin, why=why, next=then) for origin, why, then in self.connection.execute(sql)]
+
+    def backup(self, target: Path | str) -> int:
+        """Bytes of a copy of the ledger as it stands now, made while others may read and write it.
+
+        Raises: LedgerError where the target exists or can't be written.
+        """
+        return copied(self.connection, Path(target))

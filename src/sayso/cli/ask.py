@@ -1,0 +1,120 @@
+"""`sayso ask QUESTION`: what a ledger answers, each row with document, span and words."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli._options import AsCsv, AsJson, LedgerFile, Raw, Since, Until
+
+commands = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Ask a ledger; every row is checked against its text."
+)
+
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or description.")]
+In = Annotated[str | None, typer.Option("--in", metavar="OUTLET|DOC", help="An outlet, or a document by its id's first digits.")]
+About = Annotated[str | None, typer.Option(metavar="NAME", help="An actor named in the content, or words of it.")]
+Containing = Annotated[
+    str | None, typer.Option(metavar="QUERY", help='Words of the content: all of them, "a phrase", beg*, this OR that.')
+]
+Form = Annotated[str | None, typer.Option(help="direct, indirect or mixed.")]
+Act = Annotated[
+    str | None, typer.Option(help="say, claim, deny, ask, demand, promise, threaten, foretell, believe, want, other.")
+]
+
+
+@commands.command()
+def said(
+    ledger: LedgerFile,
+    by: By = None,
+    in_: In = None,
+    about: About = None,
+    containing: Containing = None,
+    since: Since = None,
+    until: Until = None,
+    form: Form = None,
+    act: Act = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """Who said what, on whose word: statements by date, each with its chain of names from the outlet down."""
+    from sayso.ask import said as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        found = question.ask(
+            view, by=by, in_=in_, about=about, containing=containing, since=since, until=until, form=form, act=act
+        )
+        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such statement")
+
+
+@commands.command()
+def voices(
+    ledger: LedgerFile,
+    in_: In = None,
+    by: By = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """Who speaks how much of each document, the outlet's own voice first."""
+    from sayso.ask import voices as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        found = question.ask(view, in_=in_, by=by, since=since, until=until)
+        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
+
+
+@commands.command()
+def documents(
+    ledger: LedgerFile,
+    containing: Annotated[str | None, typer.Option(metavar="QUERY", help="Words of the text, as in find.")] = None,
+    in_: Annotated[str | None, typer.Option("--in", metavar="OUTLET", help="Part of an outlet's name.")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """Which documents there are, latest first."""
+    from sayso.ask import documents as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        found = question.ask(view, containing=containing, in_=in_, since=since, until=until)
+        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
+
+
+@commands.command()
+def find(
+    query: Annotated[str, typer.Argument(help='Words that must all occur, "a phrase", beg*, this OR that.')],
+    ledger: LedgerFile,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many places.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """Where words stand in the texts, and in whose voice."""
+    from sayso.ask import find as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        give(question.ask(view, query, limit=limit), as_json=as_json, as_csv=as_csv, raw=raw, none="not found")
+
+
+@commands.command()
+def problems(ledger: LedgerFile, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False) -> None:
+    """Which inputs were set aside, why, and what to do."""
+    from sayso.ask import problems as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        give(question.ask(view), as_json=as_json, as_csv=as_csv, raw=raw, none="nothing was set aside")

@@ -1,0 +1,20 @@
+"""How a process of the crew gets its reader: by name, so that the process that hands out need not load an engine itself."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.run import Reader
+
+
+def load(actors: Path | None = None) -> "Reader":
+    """The installed reader. Raises: ModelError where weights or lexicon are missing or altered."""
+    from sayso.run import Reader
+
+    return Reader.load(actors)
+
+
+def loader(actors: Path | None) -> "partial[Reader]":
+    """A call of `load` that can be sent to another process."""
+    return partial(load, actors)

@@ -1,0 +1,123 @@
+"""Whether a ledger is whole: pages, indexes, hashes, offsets, references."""
+
+from collections.abc import Iterable, Iterator
+
+import apsw
+import msgspec
+
+from sayso.errors import BrokenRecord
+from sayso.ledger import reading
+from sayso.ledger.statements import worded
+from sayso.ledger.writing import check
+from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id
+
+INDEXES = (
+    ("words", "INSERT INTO words(words, rank) VALUES ('integrity-check', 1)"),
+    ("said", "INSERT INTO said(said, rank) VALUES ('integrity-check', 1)"),
+)
+UNREAD = "SELECT id FROM document WHERE key NOT IN (SELECT doc FROM facts WHERE retired IS NULL)"
+LOST_INPUTS = (
+    "SELECT origin, doc FROM input WHERE doc NOT IN (SELECT id FROM document) AND doc NOT IN (SELECT id FROM tombstone)"
+    " ORDER BY origin"
+)
+WORDED = "SELECT id, speaker, source, about, content FROM statement WHERE doc = ? ORDER BY id"
+ROWS = "SELECT record.id, record.kernel_start, record.kernel_end, record.type FROM record WHERE doc = ? AND retired IS NULL"
+
+
+class Flaw(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is not as it must be: of which kind, where, what."""
+
+    kind: str
+    where: str
+    what: str
+
+
+def flaws(connection: apsw.Connection) -> Iterator[Flaw]:
+    """Everything that is wrong with a ledger, none where it is whole. Reads all of it; takes its time."""
+    for (line,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
+        if line != "ok":
+            yield Flaw(kind="integrity", where="file", what=str(line))
+    yield from index_flaws(connection)
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Flaw(kind="orphan", where=f"{table} {row}", what=f"points to a {parent} that is not there")
+    for origin, doc in connection.execute(LOST_INPUTS):
+        yield Flaw(kind="orphan", where=f"input {origin}", what=f"document {doc} is not there")
+    for (id,) in connection.execute(UNREAD):
+        yield Flaw(kind="orphan", where=id, what="nothing is known of this document but its text")
+    for key, id in connection.execute("SELECT key, id FROM document ORDER BY id").fetchall():
+        yield from document_flaws(connection, int(str(key)), str(id))
+
+
+def index_flaws(connection: apsw.Connection) -> Iterator[Flaw]:
+    """Full-text indexes that don't hold the words of their tables."""
+    for name, statement in INDEXES:
+        try:
+            connection.execute(statement)
+        except apsw.CorruptError as fault:
+            yield Flaw(kind="index", where=name, what=f"not the words of its table ({fault})")
+
+
+def document_flaws(connection: apsw.Connection, key: int, id: str) -> Iterator[Flaw]:
+    """What is wrong with one document and its records."""
+    try:
+        document, records = reading.document(connection, id), list(reading.records(connection, id))
+    except msgspec.MsgspecError as fault:
+        yield Flaw(kind="record", where=id, what=f"can't be decoded: {fault}")
+        return
+    if document is None:
+        return  # told of already: nothing is known of it but its text
+    if document_id(document.text, document.url, document.outlet) != id:
+        yield Flaw(kind="hash", where=id, what="text, URL and outlet don't give this id")
+    chars = connection.execute("SELECT chars FROM document WHERE key = ?", (key,)).get
+    if chars != len(document.text):
+        yield Flaw(kind="offset", where=id, what=f"{len(document.text)} characters, {chars} on record")
+    yield from row_flaws(connection, key, records)
+    yield from record_flaws(document, records)
+    stored = {row[0]: row[1:] for row in connection.execute(WORDED, (key,))}
+    for row in worded(document, records):
+        about = msgspec.json.encode(row.about).decode()
+        if stored.pop(row.id, None) != (row.speaker, row.source, about, row.content):
+            yield Flaw(kind="offset", where=row.id, what="its words are not those of the text at its spans")
+    for orphan in stored:
+        yield Flaw(kind="orphan", where=orphan, what="a statement in words without its record")
+
+
+def row_flaws(connection: apsw.Connection, key: int, records: Iterable[Record]) -> Iterator[Flaw]:
+    """Rows whose columns say another thing than their JSON."""
+    bodies = {record.id: (*record.kernel, record.__struct_config__.tag) for record in records if isinstance(record, Found)}
+    for id, start, end, kind in connection.execute(ROWS, (key,)):
+        if kind != "leftover" and bodies.get(id) != (start, end, kind):
+            yield Flaw(kind="record", where=id, what="columns and body differ")
+
+
+def record_flaws(document: Document, records: list[Record]) -> Iterator[Flaw]:
+    """Records that point outside the text, or to a record that is not there."""
+    ids = {record.id for record in records if isinstance(record, Found)}
+    for record in records:
+        try:
+            check(document, record)
+        except BrokenRecord as fault:
+            yield Flaw(kind="offset", where=document.id, what=str(fault))
+        for target in references(record):
+            if target not in ids:
+                yield Flaw(
+                    kind="orphan", where=getattr(record, "id", document.id), what=f"points to {target}, which is not there"
+                )
+
+
+def references(record: Record) -> list[str]:
+    """Ids of the other records that a record names."""
+    match record:
+        case Mention():
+            named: tuple[str | None, ...] = (record.refers_to,)
+        case Statement():
+            named = (record.speaker, record.within, record.when)
+        case Event():
+            named = (*record.actors, *record.recipients, record.when, record.where, record.within)
+        case Forecast():
+            named = (record.horizon, record.event, record.within)
+        case Echo():
+            named = (record.a, record.b)
+        case _:
+            named = ()
+    return [id for id in named if id is not None]
