@@ -1,0 +1,157 @@
+"""Time expressions of a text: found by a grammar over classes of words, valued against the document's date or the story's."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.model import Span, Spans
+from sayso.model.span import overlaps
+from sayso.text.parse import TimeExpression
+from sayso.text.times_context import looks_ahead, settled
+from sayso.text.times_grammar import candidates
+from sayso.text.times_piece import Meaning, Piece
+from sayso.text.times_value import resolve, shifted
+from sayso.text.times_words import CODES, OTHER, Tokens, tokens
+
+_BLOCK = 20_000
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_RUN = re.compile(f"[^{OTHER}]+")
+_TRIGGERS = "unit units longunit month weekday weekdays season daypart iso slash clock ampm year decade decadeword holiday dayref tonight"
+_TRIGGER = re.compile(
+    "[" + "".join(CODES[name] for name in (_TRIGGERS + " point frequency past future term recent time current bc ad oclock").split()) + "]|"
+    + CODES["noon"] + "|" + CODES["weekend"] + "|" + CODES["weekends"]
+)  # fmt: skip
+_LONGEST_RUN = 60
+
+
+class Story(msgspec.Struct):
+    """What the text has spoken of so far: `day` the date that the story stands at, `period` the last quarter or half-year."""
+
+    published: str | None
+    narrative: bool
+    day: str | None = None
+    period: str | None = None
+
+
+def find(text: str, published: str | None, *, skip: Spans = (), narrative: bool = False) -> tuple[TimeExpression, ...]:
+    """Time expressions in order of the text, none inside `skip`, none overlapping.
+
+    `published` (YYYY-MM-DD or longer) dates relative expressions; without it they have a relative value only. In a narrative the
+    anchor moves: what is relative counts from the date told last.
+    """
+    story = Story(published[:10] if published else None, narrative)
+    out: list[TimeExpression] = []
+    for start, end in _blocks(text):
+        found = tokens(text, start, end)
+        found = Tokens(found.words, found.spans, settled(found))
+        for first, last, meaning in _matches(found):
+            span = (found.spans[first][0], found.spans[last - 1][1])
+            out.append(_valued(span, meaning, story, found, first, last))
+    return tuple(time for time in out if not any(overlaps(time.span, hole) for hole in skip))
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Paragraphs, the longest ones cut at white space: no expression runs across a blank line."""
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        yield from _cut(text, start, match.start())
+        start = match.end()
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _BLOCK:
+        space = text.rfind(" ", start + _BLOCK // 2, start + _BLOCK)
+        middle = space + 1 if space > 0 else start + _BLOCK
+        yield start, middle
+        start = middle
+    if start < end:
+        yield start, end
+
+
+def _matches(found: Tokens) -> Iterator[tuple[int, int, Meaning]]:
+    """First and last token (exclusive) of each expression with its meaning, leftmost and longest first."""
+    for run in _RUN.finditer(found.codes):
+        for base in range(run.start(), run.end(), _LONGEST_RUN):
+            codes = found.codes[base : min(run.end(), base + _LONGEST_RUN)]
+            if _TRIGGER.search(codes):
+                yield from _in_run(found, codes, base)
+
+
+def _in_run(found: Tokens, codes: str, base: int) -> Iterator[tuple[int, int, Meaning]]:
+    ends = candidates(codes)
+    place = 0
+    while place < len(codes):
+        step = 1
+        for end, build in ends[place]:
+            first, last = base + place, base + end
+            meaning = build(_piece(found, first, last))
+            if meaning:
+                yield first, last, meaning
+                step = end - place
+                break
+        place += step
+
+
+def _piece(found: Tokens, first: int, last: int) -> Piece:
+    words = tuple(word.lower() for word in found.words[first:last])
+    before = tuple(word.lower() for word in found.words[max(0, first - 2) : first])
+    after = tuple(word.lower() for word in found.words[last : last + 2])
+    return Piece(words, found.codes[first:last], before, after)
+
+
+def _valued(span: Span, meaning: Meaning, story: Story, found: Tokens, first: int, last: int) -> TimeExpression:
+    relative, value = meaning.relative, meaning.value
+    if relative is not None:
+        relative = _directed(relative, story, found, first, last)
+        value = _resolved(relative, story)
+    if value and meaning.timex in ("DATE", "TIME"):
+        _tell(story, value, relative)
+    return TimeExpression(span, meaning.timex, value, relative)
+
+
+def _directed(relative: str, story: Story, found: Tokens, first: int, last: int) -> str:
+    if not relative.partition("/")[0].endswith("?"):
+        return relative
+    if story.narrative:
+        return relative.replace("?", "story")
+    ahead = looks_ahead(found.words, first, last)
+    if relative.startswith(("day:", "month:")):
+        return relative.replace("?", "near" if ahead is None or relative.startswith("day:") else "future" if ahead else "past")
+    return relative.replace("?", "future" if ahead else "past")
+
+
+def _resolved(relative: str, story: Story) -> str | None:
+    """The value, counted from the story's date where the expression or the kind of text says so, else from the document's."""
+    if relative.startswith("ref:quarter") or relative.startswith("ref:period"):
+        return _of_period(relative, story)
+    if re.match(r"ref:[0-9]{4}>quarter", relative):
+        return f"{relative[4:8]}{story.period[4:]}" if story.period else relative[4:8]
+    told = relative.startswith("ref:")
+    anchor = (story.day or story.published) if told or story.narrative else story.published
+    return resolve(relative.removeprefix("ref:"), anchor) if anchor else None
+
+
+def _of_period(relative: str, story: Story) -> str | None:
+    by = -1 if relative.endswith("P-1Y") else 0
+    if story.period:
+        return f"{int(story.period[:4]) + by:04d}{story.period[4:]}"
+    anchor = story.day if story.narrative else story.published
+    if not anchor:
+        return None
+    if relative.startswith("ref:period"):
+        return shifted(anchor, by, "Y")
+    return shifted(anchor, 4 * by - 1, "Q")
+
+
+def _tell(story: Story, value: str, relative: str | None) -> None:
+    """Moves the story on to a date that it has named."""
+    if not value[:4].isdecimal() or len(value) < 4:
+        return
+    if "-Q" in value and not (relative or "").endswith("P-1Y"):
+        story.period = value
+    if len(value) >= 10 and value[4] == "-" and value[5:7].isdecimal():
+        story.day = value[:10]
+    elif re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value):
+        story.day = value

@@ -1,0 +1,155 @@
+"""Words that may or may not be words of time, and which way a bare weekday or month looks: told by their neighbours."""
+
+from sayso.text.times_words import CODES, MONTHS, OTHER, WEEKDAYS, Tokens
+
+_BEFORE_MONTH = frozenset(
+    "in by last since until till from through throughout of next this early late mid during between to and or before after for every "
+    "each past previous following around about on - – ( , that into beginning end coming".split()
+)
+_PERSON = frozenset(("april", "may", "june", "august"))
+_VERBS = frozenset(("may", "march", "august"))
+_DAYS = CODES["dom"] + CODES["ord"]
+_NUMBERS = _DAYS + CODES["num"] + CODES["word"]
+_BEFORE_YEAR = frozenset(
+    "in of by since until till from to during before after through between throughout around about circa late early mid and or the for "
+    "fiscal year ( - – / , : ; that his her its their our late-".split()
+)
+_SURE_YEAR = frozenset("in since until till during throughout circa of by fiscal year".split())
+_COUNTED = frozenset(
+    "people troops soldiers men women dead percent % workers members jobs casualties prisoners feet miles km kilometers meters metres "
+    "pounds tons tonnes dollars euros yards acres million billion thousand hours hour days day years weeks months minutes others students "
+    "employees residents civilians refugees votes police officers points shares copies homes houses".split()
+)
+_MONEY = frozenset("$ £ € ¥ # no than nearly some over exceed under".split())
+FUTURE = frozenset(
+    "will shall ll won't 'll would expected scheduled due plans plan planning planned set upcoming intends intend hopes hope going must "
+    "expects expect tomorrow deadline ahead until should prepares preparing".split()
+)
+_PAST = frozenset(
+    "was were had did said came went took made told began fell rose led left met got gave saw found held won lost sent felt kept spoke "
+    "brought thought broke became ran wrote struck shot hit stood grew sold bought paid put cut been has have flew threw drew spent "
+    "sought sank set off built caught hurt quit laid read beat".split()
+)
+_STOPS = frozenset((".", "?", "!", ";"))
+
+
+def settled(found: Tokens) -> str:
+    """The classes of the words, those that can be something else decided: "may", "March", "sun", "second", "am", years."""
+    codes = list(found.codes)
+    for place, code in enumerate(found.codes):
+        word = found.words[place]
+        if code == CODES["month"]:
+            if not _is_month(found, place):
+                codes[place] = OTHER
+        elif code == CODES["year"]:
+            if not _is_year(found, place):
+                codes[place] = CODES["num"]
+        elif code == CODES["season"]:
+            if word.lower() in ("fall", "spring") and not _is_season(found, place):
+                codes[place] = OTHER
+        elif code == CODES["ampm"]:
+            if place == 0 or found.codes[place - 1] not in _DAYS + CODES["clock"] + CODES["word"] + CODES["num"]:
+                codes[place] = OTHER
+        elif code == OTHER and len(word) < 5:
+            codes[place] = _short(found, place)
+    return "".join(codes)
+
+
+def _near(found: Tokens, place: int) -> str:
+    return found.words[place].lower() if 0 <= place < len(found.words) else ""
+
+
+def _is_month(found: Tokens, place: int) -> bool:
+    """A month beside a number, or a capitalised one after a word that months follow; never the verb or the modal."""
+    word, before = found.words[place], _near(found, place - 1)
+    low = word.lower().rstrip(".")
+    around = found.codes[max(0, place - 1) : place], found.codes[place + 1 : place + 2]
+    if around[1] and around[1] in _DAYS + CODES["year"] and (low not in _VERBS or word[0].isupper()):
+        return True
+    if around[0] and around[0] in _DAYS and word[0].isupper():
+        return True
+    if not word[0].isupper():
+        return False
+    if low not in _VERBS and low not in _PERSON:
+        return True
+    if low == "may" and before in ("and", "or", ",", "that", "this", "to", "for", "on", ")", "end") and not _lists_months(found, place):
+        return False
+    if low in ("april", "june", "august") and place + 1 < len(found.words) and found.words[place + 1][:1].isupper():
+        return before in _BEFORE_MONTH
+    return before in _BEFORE_MONTH or (low in ("april", "june", "august") and (place == 0 or not found.words[place - 1][:1].isupper()))
+
+
+def _lists_months(found: Tokens, place: int) -> bool:
+    """Whether another month or a year stands within three words: "April and May", "from March to May"."""
+    near = found.codes[max(0, place - 3) : place] + found.codes[place + 1 : place + 4]
+    return CODES["month"] in near or CODES["year"] in near or _near(found, place - 1) == "this"
+
+
+def _is_year(found: Tokens, place: int) -> bool:
+    word, before, after = found.words[place], _near(found, place - 1), _near(found, place + 1)
+    if found.codes[place + 1 : place + 2] in (CODES["bc"], CODES["ad"]):
+        return True
+    if before in _MONEY or after in _COUNTED or after in ("%", "-day", "°"):
+        return False
+    if place >= 2 and before == "." and found.spans[place - 1][1] == found.spans[place][0]:
+        return False
+    if before in _SURE_YEAR or found.codes[place - 1 : place] == CODES["month"] or "1800" <= word <= "2049":
+        return not (after.endswith("s") and len(after) > 4 and found.words[place + 1].islower() and before not in _SURE_YEAR)
+    return before in _BEFORE_YEAR and before not in ("the", "for", "to", "and", "or", ",", "about", "around")
+
+
+def _is_season(found: Tokens, place: int) -> bool:
+    before, after = _near(found, place - 1), _near(found, place + 1)
+    if before in ("last", "this", "next", "past", "each", "every", "previous", "following", "coming", "late", "early", "mid"):
+        return True
+    if before == "the":
+        return _near(found, place - 2) in ("in", "by", "since", "until", "during", "through") and after != "of" or _year_of(found, place)
+    return before in ("in", "by", "since", "until") and (after != "of" or _year_of(found, place)) or _year_of(found, place)
+
+
+def _year_of(found: Tokens, place: int) -> bool:
+    codes = found.codes[place + 1 : place + 3]
+    return codes[:1] == CODES["year"] or (codes[:1] == CODES["of"] and codes[1:] == CODES["year"])
+
+
+def _short(found: Tokens, place: int) -> str:
+    """Jan 5, 5 Sept, Sun 3 pm: short names without their full stop count only beside a number."""
+    low = found.words[place].lower()
+    beside = found.codes[max(0, place - 1) : place] + found.codes[place + 1 : place + 2]
+    if low not in MONTHS and low not in WEEKDAYS:
+        return OTHER
+    if not found.words[place][0].isupper() or not any(code in _DAYS + CODES["year"] for code in beside):
+        return OTHER
+    return CODES["month" if low in MONTHS else "weekday"]
+
+
+def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
+    """True if the verbs around `words[start:end]` speak of the future, False of the past, None if they don't tell."""
+    for place in range(start - 1, max(-1, start - 25), -1):
+        word = words[place].lower()
+        if word in _STOPS:
+            break
+        tense = _tense(words, place, word)
+        if tense is not None:
+            return tense
+    for place in range(end, min(len(words), end + 15)):
+        word = words[place].lower()
+        if word in _STOPS:
+            break
+        tense = _tense(words, place, word)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _tense(words: tuple[str, ...], place: int, word: str) -> bool | None:
+    if word in FUTURE or (word == "to" and _near_verb(words, place)):
+        return True
+    if word in _PAST or (word.endswith("ed") and len(word) > 4 and words[place].islower()):
+        return False
+    return None
+
+
+def _near_verb(words: tuple[str, ...], place: int) -> bool:
+    """Whether "to" here follows "is" or "are", as in "is to meet"."""
+    return place > 0 and words[place - 1].lower() in ("is", "are", "'s", "due", "set", "scheduled")
