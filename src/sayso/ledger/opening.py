@@ -44,7 +44,7 @@ def told(path: Path | str) -> Iterator[None]:
         raise LedgerBusy(f"{path}: in use by another process; wait until it has finished and try again") from fault
     except apsw.FullError as fault:
         raise LedgerError(f"{path}: the disk is full; make room and run the same command again, nothing is lost") from fault
-    except (apsw.NotADBError, apsw.CorruptError) as fault:
+    except (apsw.NotADBError, apsw.CorruptError, UnicodeDecodeError) as fault:
         raise LedgerError(f"{path}: damaged or not a ledger ({fault}); restore it from a backup") from fault
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as fault:
         raise LedgerError(f"{path}: can't be opened for this ({fault}); check the file's and the folder's permissions") from fault
