@@ -51,13 +51,6 @@ function placeOf(offset) {
   return [node ?? block, node ? node.data.length : 0];
 }
 
-function rangeOf(start, end) {
-  const range = document.createRange();
-  range.setStart(...placeOf(start));
-  range.setEnd(...placeOf(end));
-  return range;
-}
-
 // --- marks and cards ---
 
 const marksOf = (id) => text.querySelectorAll(`[data-r="${CSS.escape(id)}"]`);
@@ -233,4 +226,4 @@ if (asked()) select(asked());
 else document.querySelector(".hit")?.scrollIntoView({ block: "center" });
 
 // For tests and for the console: what the page believes about offsets.
-globalThis.sayso = { rangeOf, offsetOf, placeOf, points };
+globalThis.sayso = { offsetOf, placeOf };

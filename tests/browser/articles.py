@@ -1,0 +1,67 @@
+"""What the browser is shown: hand-made articles, ones with odd characters before every mark, hostile ones, and the samples."""
+
+from collections.abc import Iterator
+
+from sayso.model import Document, Record, Statement
+from tests.show import made
+
+HOSTILE = (
+    "<script>alert('text')</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(2)>", "javascript:alert(3)",
+    "{{ 7 * 7 }}<style>body{display:none}</style>", "</title></style></script><iframe srcdoc='<script>alert(4)</script>'>",
+    "\u202egnp.trela\u202c", "Рompeo \u200bOffice", "<a href=javascript:alert(5)>x</a>", "<!--<script>", "&lt;script&gt;alert(6)",
+    "<b>" * 2000,
+)  # fmt: skip
+ODD = {
+    "emoji": "🛶👩‍👩‍👧‍👦🇪🇺 ",
+    "marks": "Zoe\u0308 e\u0301\u0323 नि ",
+    "ends": "one\r\ntwo\rthree\n\n",
+    "right to left": "قالت إلسه \u200f",
+    "nul": "a\0b ",
+}
+FURTHER = "“{0}Nobody asked,” said Ilse Bramm, {0}“and nobody will.”\r\n\r\n{0}The end."
+
+
+def odd(name: str) -> tuple[Document, tuple[Record, ...]]:
+    """An article with odd characters before, between and inside the marks of its one statement."""
+    before = ODD[name]
+    text = before + FURTHER.format(before)
+    doc = made.document(text, outlet=f"Odd {name}")
+    pieces = [made.span(text, f"“{before}Nobody asked,”"), made.span(text, "“and nobody will.”")]
+    return doc, (made.statement(doc, [made.span(text, "Ilse Bramm")], [made.span(text, "said")], pieces),)
+
+
+def hostile(words: str) -> tuple[Document, tuple[Record, ...]]:
+    """An article all of whose fields are `words`."""
+    text = f"{words}\n\n“{words}” said {words}."
+    doc = made.document(
+        text,
+        title=words,
+        outlet=words,
+        byline=(words,),
+        section=words,
+        url=words,
+        published="2031-05-01",
+        parts={"title": (0, len(words))},
+    )
+    said = made.span(text, "” said ")
+    quotation = (len(words) + 2, said[0] + 1)
+    return doc, (made.statement(doc, [(said[1], said[1] + len(words))], [(said[0] + 2, said[1] - 1)], [quotation]),)
+
+
+def by_hand() -> Iterator[tuple[Document, tuple[Record, ...]]]:
+    """All of the above."""
+    yield made.sample()
+    yield from (odd(name) for name in ODD)
+    yield from (hostile(words) for words in HOSTILE)
+
+
+def expected(doc: Document, records: tuple[Record, ...]) -> dict[str, str]:
+    """The words under each mark of statements, by `record role piece`; NUL is shown as U+FFFD."""
+    seen = doc.text.replace("\0", "\ufffd")
+    return {
+        f"{record.id} {role} {i}": seen[start:end]
+        for record in records
+        if isinstance(record, Statement)
+        for role in ("source", "cue", "content")
+        for i, (start, end) in enumerate(getattr(record, role))
+    }
