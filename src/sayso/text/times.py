@@ -117,6 +117,8 @@ def _directed(relative: str, story: Story, found: Tokens, first: int, last: int)
     if story.narrative:
         return relative.replace("?", "story")
     ahead = looks_ahead(found.words, first, last)
+    if relative.startswith(("quarter:", "half:")):
+        return relative.replace("?", "near" if ahead else "past")
     if relative.startswith(("day:", "month:")):
         return relative.replace("?", "near" if ahead is None or relative.startswith("day:") else "future" if ahead else "past")
     return relative.replace("?", "future" if ahead else "past")
@@ -130,6 +132,8 @@ def _resolved(relative: str, story: Story) -> str | None:
         return f"{relative[4:8]}{story.period[4:]}" if story.period else relative[4:8]
     told = relative.startswith("ref:")
     anchor = (story.day or story.published) if told or story.narrative else story.published
+    if told and not story.narrative and anchor and len(anchor) < 10 and re.match(r"ref:(P-?[0-9]+D|weekday)", relative):
+        anchor = story.published
     return resolve(relative.removeprefix("ref:"), anchor) if anchor else None
 
 

@@ -21,7 +21,7 @@ _PARTS = {
     "EARLY": "(?:<early><dash>?(?:<in|on>?<the>?)|<earlier|later>(?:<in|on>?<the>?)|<the>?<end>(?:<of>|<poss>))",
     "WHICH": "(?:<the>?<this|that|last|next|past|previous|following|coming|current|same|latest|full>{0,2})",
     "MODIFIED": "<this|that|last|next|past|previous|following|coming|current|same|latest>",
-    "CALENDAR": "(?:(?:<weekday><comma>?)?(?:<the>?<month><comma>?<the>?@DOM(?:<comma>?<year>)?"
+    "CALENDAR": "(?:(?:<weekday><comma>?)?(?:<the|last|this|next>?<month><comma>?<the>?@DOM(?:<comma>?<year>)?"
     "|<the>?@DOM<of>?<month>(?:<comma>|<of>)?(?:<year>)?))",
     "YEARWORD": "(?:(?:<last|this|next|that|same>|<the><following|previous|same|next>)<unit>)",
     "DAY": "(?:@CALENDAR|<the>?(?:@MODIFIED){0,2}<weekday>(?:<comma>@CALENDAR)?|<dayref>|<tonight>|(?:@MODIFIED)?<holiday>)",

@@ -42,8 +42,8 @@ def day(piece: Piece) -> Meaning | None:
         value, relative = None, _around_day(piece)
     else:
         value, relative = None, _named_day(piece)
-    if part and value:
-        return Meaning(timex, value=value + part)
+    if value:
+        return Meaning(timex, value=value + (part or ""))
     return Meaning(timex, relative=f"{relative}/{part}" if part else relative)
 
 
@@ -62,7 +62,7 @@ def _calendar_day(piece: Piece) -> tuple[str | None, str | None]:
         return None, None
     if year := piece.get("year"):
         return f"{year}-{month}-{number_of_day:02d}", None
-    return None, f"day:{month}-{number_of_day:02d}:?"
+    return None, f"day:{month}-{number_of_day:02d}:{_direction(piece) or '?'}"
 
 
 def _beside_month(piece: Piece) -> int:

@@ -66,8 +66,10 @@ def the_unit(piece: Piece) -> Meaning | None:
     if piece.has("weekend") or piece.get("unit") == "quarter":
         return unit(piece)
     code = _unit(piece)
-    if code not in ("D", "W", "M", "Y") or (code == "D" and piece.has("end")):
+    if code not in ("D", "W", "M", "Y") or (code == "D" and piece.has("end")) or piece.after[:1] == ("-",):
         return None
+    if code == "Y" and piece.after[:1] in (("ended",), ("ending",)):
+        return Meaning("DURATION", value="P1Y")
     return Meaning("DATE", relative=f"ref:P0{code}" if code == "D" else f"P0{code}")
 
 
@@ -133,8 +135,8 @@ def duration(piece: Piece) -> Meaning | None:
         return None
     if not piece.has("dom", "num", "year", "word", "multiple", "units", "couple", "few", "half", "a", "longunit", "frac"):
         return None
-    if piece.has("recent", "coming") and not _counted(piece):
-        return Meaning("DATE", value="PAST_REF") if piece.has("recent") and code != "M" else Meaning("DURATION", value=_period(None, code))
+    if code == "Q" and (piece.after[:1] == ("of",) or not (_counted(piece) or piece.has("recent", "past", "last", "next", "coming"))):
+        return None
     return Meaning("DURATION", value=_period(amount, code))
 
 
@@ -181,9 +183,13 @@ def every(piece: Piece) -> Meaning | None:
 def point(piece: Piece) -> Meaning | None:
     """Now, recently, the past, the future, the near term, the current period."""
     if word := piece.get("point"):
+        if word == "soon" and piece.before[-1:] in (("as",), ("too",), ("so",)):
+            return None
         return Meaning("DATE", value=POINTS[word])
     if piece.has("recent", "past"):
         return Meaning("DATE", value="PAST_REF")
+    if piece.get("current") == "present":
+        return None
     if piece.has("future", "term", "later", "coming"):
         return Meaning("DATE", value="FUTURE_REF")
     return Meaning("DATE", value="PRESENT_REF")

@@ -55,11 +55,11 @@ HOLIDAYS = {
 }  # fmt: skip
 POINTS = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
 }  # fmt: skip
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 # Classes of words that the patterns name; a word stands in one class only.
