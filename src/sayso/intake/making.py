@@ -42,7 +42,7 @@ def document(facts: Facts, origin: str, raw: bytes, given: Given) -> Document | 
     text, parts = _joined(title, body)
     plain = title is None and not facts.tidy
     if plain and (found := headline(text)):
-        parts = {"title": found, **parts}
+        parts = {"title": found} | _below(text, found)
         title = text[found[0] : found[1]]
     published, published_from = _published(facts, given, text if plain else "")
     outlet = _line(given.outlet) or _line(facts.outlet) or host(facts.url)
@@ -79,7 +79,7 @@ def _line(value: str | None) -> str | None:
 def _joined(title: str | None, body: str) -> tuple[str, dict[str, Span]]:
     """Text and parts. A body that begins with its title already holds it: it stays as it is and the title is a span in it.
 
-    `body` is always where the body as received lies, so that offsets into it are one subtraction away.
+    `body` is where the body as received lies, so that offsets into it are one subtraction away.
     """
     if title is None:
         return body, {"body": (0, len(body))} if body else {}
@@ -88,6 +88,13 @@ def _joined(title: str | None, body: str) -> tuple[str, dict[str, Span]]:
     start = len(title) + 2
     parts = {"title": (0, len(title))}
     return f"{title}\n\n{body}", parts | {"body": (start, start + len(body))} if body else parts
+
+
+def _below(text: str, title: Span) -> dict[str, Span]:
+    """The body of a plain text: what stands below its headline."""
+    rest = text[title[1] :]
+    start = title[1] + len(rest) - len(rest.lstrip())
+    return {"body": (start, len(text))} if start < len(text) else {}
 
 
 def _at_the_top(title: str, body: str) -> Span | None:
