@@ -19,10 +19,11 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(f"[^{OTHER}]+")
 _TRIGGERS = "unit units longunit month weekday weekdays season daypart iso slash clock ampm year decade decadeword holiday dayref tonight"
 _TRIGGER = re.compile(
-    "[" + "".join(CODES[name] for name in (_TRIGGERS + " point frequency past future term recent time current bc ad oclock").split()) + "]|"
-    + CODES["noon"] + "|" + CODES["weekend"] + "|" + CODES["weekends"]
+    "[" + "".join(CODES[name] for name in (_TRIGGERS + " point frequency past future term recent time current bc ad oclock latest former").split()) + "]|"
+    + CODES["word"] + CODES["dash"] + "?" + CODES["word"] + "|" + CODES["noon"] + "|" + CODES["weekend"] + "|" + CODES["weekends"]
 )  # fmt: skip
 _LONGEST_RUN = 60
+_OUT_OF_PLACE = {False: "former", True: "soon"}  # news says "former" of offices, histories say "soon" of the past
 
 
 class Story(msgspec.Struct):
@@ -46,6 +47,8 @@ def find(text: str, published: str | None, *, skip: Spans = (), narrative: bool 
         found = tokens(text, start, end)
         found = Tokens(found.words, found.spans, settled(found))
         for first, last, meaning in _matches(found):
+            if found.words[first].lower() == _OUT_OF_PLACE[narrative]:
+                continue
             span = (found.spans[first][0], found.spans[last - 1][1])
             out.append(_valued(span, meaning, story, found, first, last))
     return tuple(time for time in out if not any(overlaps(time.span, hole) for hole in skip))

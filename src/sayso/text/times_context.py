@@ -23,13 +23,14 @@ _COUNTED = frozenset(
 _MONEY = frozenset("$ £ € ¥ # no than nearly some over exceed under".split())
 FUTURE = frozenset(
     "will shall ll won't 'll would expected scheduled due plans plan planning planned set upcoming intends intend hopes hope going must "
-    "expects expect tomorrow deadline ahead until should prepares preparing".split()
+    "expects expect supposed may might could tomorrow deadline ahead until should prepares preparing".split()
 )
 _PAST = frozenset(
     "was were had did said came went took made told began fell rose led left met got gave saw found held won lost sent felt kept spoke "
     "brought thought broke became ran wrote struck shot hit stood grew sold bought paid put cut been has have flew threw drew spent "
     "sought sank set off built caught hurt quit laid read beat".split()
 )
+_DETERMINERS = frozenset("a an the its their his her of still newly previously recently".split())
 _STOPS = frozenset((".", "?", "!", ";"))
 
 
@@ -145,11 +146,13 @@ def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
 def _tense(words: tuple[str, ...], place: int, word: str) -> bool | None:
     if word in FUTURE or (word == "to" and _near_verb(words, place)):
         return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4 and words[place].islower()):
+    if word in _PAST:
         return False
+    if word.endswith("ed") and len(word) > 4 and words[place].islower():
+        return None if place and words[place - 1].lower() in _DETERMINERS else False
     return None
 
 
 def _near_verb(words: tuple[str, ...], place: int) -> bool:
-    """Whether "to" here follows "is" or "are", as in "is to meet"."""
-    return place > 0 and words[place - 1].lower() in ("is", "are", "'s", "due", "set", "scheduled")
+    """Whether "to" here follows "is" or "are" ("is to meet") or comes before "be" ("to be published")."""
+    return words[place + 1 : place + 2] == ("be",) or place > 0 and words[place - 1].lower() in ("is", "are", "'s", "due", "set", "scheduled")

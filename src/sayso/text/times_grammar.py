@@ -11,7 +11,7 @@ from sayso.text.times_words import CODES
 
 # Parts that several patterns share. `<a|b>` is one word of class a or b; everything else is a regular expression.
 _PARTS = {
-    "APPROX": "(?:<approx>|<no>?<more><than>|<at><least>|<up><to>|<close><to>|<just>)",
+    "APPROX": "(?:<approx|around>|<over>(?=<dom|num|word|a>)|<no>?<more><than>|<at><least>|<up><to>|<close><to>|<just>)",
     "SPELLED": "(?:<word|multiple>(?:<dash|and>?<word|multiple>){0,4})",
     "COUNT": "(?:<dom|num|year><frac>?(?:<multiple>)?|<frac>|<a><multiple>(?:<word|multiple>){0,3}|@SPELLED(?:<and><a><half>)?"
     "|<a>?<couple><of>?|<a>?<few>|<half><a>)",
@@ -19,19 +19,19 @@ _PARTS = {
     "DOM": "<dom|ord>",
     "TOD": "(?:<approx>?(?:<noon>|<clock>(?:<ampm>)?|<dom|word>(?:<ampm>|<oclock>))(?:<open>?<local><time>|<zone>)?)",
     "EARLY": "(?:<early><dash>?(?:<in|on>?<the>?)|<earlier|later>(?:<in|on>?<the>?)|<the>?<end>(?:<of>|<poss>))",
-    "WHICH": "(?:<the>?<this|that|last|next|past|previous|following|coming|current|same|latest|full>{0,2})",
+    "POINTED": "(?:<this|last|next|past|latest>|<this><past|coming>|<the><previous|following|same|next>)",
     "MODIFIED": "<this|that|last|next|past|previous|following|coming|current|same|latest>",
-    "CALENDAR": "(?:(?:<weekday><comma>?)?(?:<the|last|this|next>?<month><comma>?<the>?@DOM(?:<comma>?<year>)?"
-    "|<the>?@DOM<of>?<month>(?:<comma>|<of>)?(?:<year>)?))",
+    "CALENDAR": "(?:(?:<weekday><comma>?)?(?:<last|this|next>?<month><comma>?<the>?@DOM(?:<comma>?<year>|<of>@YEARWORD)?"
+    "|<the>?@DOM<of>?<month>(?:<comma>|<of>)?(?:<year>|@YEARWORD)?))",
     "YEARWORD": "(?:(?:<last|this|next|that|same>|<the><following|previous|same|next>)<unit>)",
-    "DAY": "(?:@CALENDAR|<the>?(?:@MODIFIED){0,2}<weekday>(?:<comma>@CALENDAR)?|<dayref>|<tonight>|(?:@MODIFIED)?<holiday>)",
+    "DAY": "(?:@CALENDAR|@POINTED?<weekday>(?:<comma>@CALENDAR)?|<dayref>|<tonight>|@POINTED?<holiday>)",
 }
 
 Builder = Callable[[Piece], Meaning | None]
 
 _RULES: tuple[tuple[Builder, str], ...] = (
     (means.written_out, "<iso|slash>"),
-    (means.day, "(?:@TOD<comma>?)?(?:@EARLY)?(?:<daypart><comma>?)?@DAY(?:<daypart>)?"),
+    (means.day, "(?:@TOD<comma>?)?<around>?(?:@EARLY)?(?:<daypart><comma>?)?@DAY(?:<daypart>)?"),
     (means.day, "(?:@EARLY)?<the>?<daypart>(?:<of>|<on>)@DAY"),
     (means.day, "<the>?<unit><before|after>(?:<dayref>|<last|next>?<weekday>)"),
     (means.clock, "@TOD(?:<in><the><daypart>)?"),
@@ -39,29 +39,29 @@ _RULES: tuple[tuple[Builder, str], ...] = (
     (means.daypart, "(?:@EARLY)?(?:<the>?@MODIFIED)<daypart>"),
     (means.daypart, "(?:<early><dash>?)<daypart>"),
     (means.daypart, "(?:@EARLY)?(?:<the>)<daypart>"),
-    (means.month, "(?:@EARLY)?<the>?<month>(?:<comma>|<of>)?<year>"),
-    (means.month, "(?:@EARLY)?<the>?(?:@MODIFIED){0,2}<month>(?:<of>?@YEARWORD)?"),
+    (means.month, "<around>?(?:@EARLY)?<month>(?:<comma>|<of>)?<year>"),
+    (means.month, "<around>?(?:@EARLY)?@POINTED?<month>(?:<of>?@YEARWORD)?"),
     (means.season, "(?:@EARLY)?<the>?<early>?(?:@MODIFIED){0,2}<season>(?:<of>?<year>|<of>@YEARWORD)?"),
     (means.season, "<year><season>"),
     (means.year, "(?:@EARLY)?(?:<the>?(?:<fiscal>?<unit>)|<fiscal>)?<year>(?:<or><later|earlier>)?"),
     (means.year, "<the><year><period|unit>"),
     (means.year, "(?:<ad><dom|num|year>|<dom|num|year>(?:<bc|ad>))"),
-    (means.spelled_year, "(?:@EARLY)?(?:<the><unit>)?<word><dash>?<word><dash>?<word>?"),
+    (means.spelled_year, "(?:@EARLY)?(?:<the><unit>|<month>)?<word><dash>?<word><dash>?<word>?"),
     (means.spelled_year, "(?:@EARLY)?<the><unit><word><multiple>(?:<and>?<word>)?"),
     (means.decade, "(?:@EARLY)?<the>?<early>?<dash>?<decade|decadeword>"),
     (means.century, "(?:@EARLY)?<the>?<early>?<ord><dash>?<unit>"),
-    (units.quarter, "(?:@YEARWORD<poss>|<the>?<year>|<the>?(?:<fiscal>|@MODIFIED|<comparable>){0,2})?<ord><dash>?<unit>(?:<of>?(?:<fiscal>?<year>|@YEARWORD))?"),
+    (units.quarter, "(?:@YEARWORD<poss>|<the>?<year>|<the>?(?:<fiscal><dash>?|<this|last|next|past|previous|following|coming|current|same|latest>|<comparable>){1,2}|<the>(?=<ord><unit>))?<ord><dash>?<unit>(?:<of>?(?:<fiscal>?<year>|@YEARWORD))?"),
     (units.quarter, "<the>?<ord><half><of>(?:<year>|@YEARWORD|<the><unit>)"),
     (units.quarter_before, "<the>?<comparable>?<unit><dash>?<ago|earlier><ord>?<unit|period>"),
     (units.quarter_before, "<the>?<comparable|same><period|unit>(?:<a>?<unit><ago|earlier>|@YEARWORD|<of><year>)"),
     (units.quarter_before, "@YEARWORD<poss><unit>"),
     (units.quarter_before, "<the><unit><a><unit><ago|earlier>"),
-    (units.year_before, "<a>?<unit><dash><ago|earlier>|<a><unit><ago|earlier|before>"),
-    (units.unit, "(?:@EARLY)?<the>?(?:@MODIFIED)<fiscal>?<unit|weekend|period>"),
-    (units.the_unit, "(?:@EARLY)?<the><fiscal>?<unit|weekend>"),
-    (units.unit_end, "<unit>(?:<dash>|<poss>)?<end>"),
-    (units.duration, "(?:@APPROX)?(?:<the>?<last|next|past|previous|following|coming|ord>?)@RANGE<more>?<full>?<dash>?<unit|units>"
-        "(?:<and><a><half>)?(?:<dash>?<old|long>)?"),
+    (units.year_before, "<unit><dash><ago|earlier>|<a><unit><ago|earlier|before>"),
+    (units.unit, "(?:@EARLY)?<the>?(?:@MODIFIED)<fiscal>?<unit|weekend|period>(?:<or><so>)?"),
+    (units.the_unit, "(?:@EARLY)?<the><full>?<fiscal>?<unit|weekend>"),
+    (units.unit_end, "<around>?<unit>(?:<dash>|<poss>)?<end>"),
+    (units.duration, "(?:@APPROX|<the>?<last|next|past|previous|following|coming|latest|ord>|<the>(?=@COUNT<full>?<units>))?@RANGE<more>?<full>?<dash>?"
+        "<unit|units>(?:<and><a><half>)?(?:<or><so>)?(?:<dash>?<old|long>)?"),
     (units.duration, "(?:@APPROX)?<a><full>?<unit>(?:<and><a><half>)?(?:<or><so>)?"),
     (units.duration, "<a|longunit>?<longunit>"),
     (units.duration, "<the>?(?:<last|next|past|coming|recent|previous|following>)<few>?<units>(?:<and><units>)?"),
@@ -70,11 +70,11 @@ _RULES: tuple[tuple[Builder, str], ...] = (
     (units.shifted, "(?:@APPROX)?(?:@RANGE<unit|units>|<a><unit>)<from><point|dayref>"),
     (units.every, "<each|per>(?:@RANGE)?<unit|units|weekday|month|season|daypart|weekend>(?:<daypart>)?"),
     (units.every, "<weekdays>(?:<dayparts>)?|<weekday><dayparts>|<weekends>|<frequency>"),
-    (units.point, "<right|just>?<point>"),
+    (units.point, "<right|more>?<point>|<former>"),
     (units.point, "<the><past>"),
     (units.point, "<the><near>?<future>|<future>|<the><near><term>"),
     (units.point, "<recent>(?:<period|time>)?"),
-    (units.point, "<this><time|moment>|<the><current|coming><time|moment|period>|<current>"),
+    (units.point, "<this><time|moment|units>|<the><current|coming><time|moment|period>|<current>"),
     (units.point, "<a><later><date>"),
 )  # fmt: skip
 

@@ -60,8 +60,10 @@ def _calendar_day(piece: Piece) -> tuple[str | None, str | None]:
     number_of_day = _beside_month(piece)
     if not 1 <= number_of_day <= 31:
         return None, None
-    if year := piece.get("year"):
-        return f"{year}-{month}-{number_of_day:02d}", None
+    if digits := piece.get("year"):
+        return f"{digits}-{month}-{number_of_day:02d}", None
+    if piece.has("unit"):
+        return None, f"{_year_step(piece)}>month:{month}>day:{number_of_day:02d}"
     return None, f"day:{month}-{number_of_day:02d}:{_direction(piece) or '?'}"
 
 
@@ -181,7 +183,10 @@ def spelled_year(piece: Piece) -> Meaning | None:
     if len(values) < 2 or not 16 <= values[0] <= 20 or values[1] < 10:
         return None
     rest = sum(values[1:])
-    return Meaning("DATE", value=f"{values[0]}{rest}") if 10 <= rest < 100 and (len(values) == 2 or values[1] >= 20 > 10 > values[2]) else None
+    if not 10 <= rest < 100 or (len(values) > 2 and not values[1] >= 20 > 10 > values[2]):
+        return None
+    month_word = piece.get("month")
+    return Meaning("DATE", value=f"{values[0]}{rest}" + (f"-{MONTHS[month_word]}" if month_word else ""))
 
 
 def decade(piece: Piece) -> Meaning | None:

@@ -10,7 +10,7 @@ _UNIT = {form: code for name, code in UNITS.items() for form in (name, name + "s
 _TENS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "Q": (3, "M")}
 _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS")}
 _CALENDAR = frozenset(("D", "W", "M", "Q", "Y", "DE", "CE"))
-_YEARS = {"last": "P-1Y", "next": "P1Y"}
+_AT = (("at",), ("by",), ("until",), ("from",), ("during",), ("since",))
 
 
 def _unit(piece: Piece) -> str:
@@ -129,6 +129,10 @@ def duration(piece: Piece) -> Meaning | None:
     amount = number(piece) if _counted(piece) else None
     if not _counted(piece) and not piece.has("units"):
         amount = 1
+    if code == "Y" and piece.has("old"):
+        return None
+    if code == "Q" and piece.has("a") and not piece.has("last", "next", "past"):
+        return None
     if code == "TS" and piece.get("unit") == "second" and not piece.has("dom", "num", "word"):
         return None
     if piece.has("year") and len(piece.words) == 2 and not piece.has("units", "dash"):
@@ -149,6 +153,8 @@ def shifted(piece: Piece) -> Meaning | None:
     code = _unit(piece)
     amount = number(piece) if _counted(piece) else None
     back = piece.has("ago", "earlier", "before")
+    if piece.has("before", "after") and piece.after and piece.after[0] not in (".", ",", ";", ")"):
+        return None
     if amount is None:
         vague = "PAST_REF" if piece.has("ago") else None
         return Meaning("DATE", value=vague) if vague else Meaning("DURATION", value=_period(None, code))
@@ -185,9 +191,13 @@ def point(piece: Piece) -> Meaning | None:
     if word := piece.get("point"):
         if word == "soon" and piece.before[-1:] in (("as",), ("too",), ("so",)):
             return None
+        if piece.has("more") and word != "recently":
+            return None
         return Meaning("DATE", value=POINTS[word])
-    if piece.has("recent", "past"):
+    if piece.has("recent", "past", "former"):
         return Meaning("DATE", value="PAST_REF")
+    if piece.has("this") and not (piece.get("units") == "days" or (piece.has("time", "moment") and piece.before[-1:] in _AT)):
+        return None
     if piece.get("current") == "present":
         return None
     if piece.has("future", "term", "later", "coming"):

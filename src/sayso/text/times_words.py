@@ -68,15 +68,15 @@ _CLASSES = {
     "past": "past", "previous": "previous prior preceding", "following": "following subsequent ensuing", "coming": "coming upcoming",
     "current": "current present", "recent": "recent", "latest": "latest", "each": "each every", "per": "per", "ago": "ago",
     "earlier": "earlier", "later": "later", "before": "before", "after": "after", "hence": "hence", "ahead": "ahead",
-    "early": "early late mid", "end": "end beginning start middle close midst outset part", "of": "of", "and": "and", "or": "or",
-    "to": "to", "in": "in", "on": "on", "from": "from", "old": "old", "long": "long", "approx": "about around nearly almost roughly "
-    "approximately some circa over under barely", "more": "more fewer less", "than": "than", "at": "at", "least": "least most",
+    "early": "early late mid", "end": "end beginning start middle close midst outset", "of": "of", "and": "and", "or": "or",
+    "to": "to", "in": "in", "on": "on", "from": "from", "old": "old", "long": "long", "approx": "about nearly almost roughly "
+    "approximately some circa under barely", "around": "around", "over": "over", "more": "more fewer less", "than": "than", "at": "at", "least": "least most",
     "up": "up", "no": "no", "close": "closer", "just": "just only", "couple": "couple", "few": "few several many numerous",
     "half": "half", "fiscal": "fiscal financial calendar", "weekend": "weekend", "weekends": "weekends", "noon": "noon midnight midday",
     "zone": "gmt est edt et cst cdt ct mst mdt pst pdt pt bst cet utc", "bc": "bc bce b.c. b.c.e.", "ad": "ad a.d.", "oclock": "o'clock",
     "period": "period periods", "time": "time", "future": "future", "term": "term", "near": "near short long-term foreseeable",
     "full": "full whole entire single additional extra consecutive straight trading", "other": "other", "so": "so", "once": "once",
-    "times": "times", "earlierhyphen": "", "moment": "moment moments", "right": "right", "days": "", "comparable": "comparable "
+    "times": "times", "moment": "moment moments", "right": "right", "comparable": "comparable "
     "corresponding", "former": "former", "being": "being", "local": "local", "not": "not", "date": "date",
 }  # fmt: skip
 _DATA: dict[str, dict[str, str] | dict[str, int]] = {
