@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.model import Span, Spans
 from sayso.model.span import covers
-from sayso.text.attributions_parts import SUBJECTS, Candidate, Marks, cue_tokens, source_spans
+from sayso.text.attributions_parts import SUBJECTS, Candidate, Marks, clause_spans, cue_tokens, reporting_clause, source_spans
 from sayso.text.parse import Quote
 from sayso.text.tree import Tree
 
@@ -25,9 +25,8 @@ def beside(tree: Tree, marks: Marks, verbs: Iterator[int]) -> Iterator[Candidate
             continue
         quote = _quote_beside(tree, marks, verb)
         if quote is not None:
-            yield Candidate(
-                "quotation", t.lemma.lower(), verb, source_spans(tree, verb), tree.spans(cue_tokens(tree, verb)), (quote.span,)
-            )
+            cue, source = tree.spans(cue_tokens(tree, verb)), source_spans(tree, verb)
+            yield Candidate("quotation", t.lemma.lower(), verb, source, cue, _whole_clause(tree, marks, verb, quote))
 
 
 def _quote_beside(tree: Tree, marks: Marks, verb: int) -> Quote | None:
@@ -44,6 +43,15 @@ def _quote_beside(tree: Tree, marks: Marks, verb: int) -> Quote | None:
         if not gap or (lead.endswith((",", ":")) and not any(tokens[i].upos == "VERB" and "Fin" in tokens[i].feats for i in gap)):
             return after[0]
     return None
+
+
+def _whole_clause(tree: Tree, marks: Marks, verb: int, quote: Quote) -> Spans:
+    """The quotation, with the words that lead into it where it ends the clause before the cue."""
+    first = min(i for i in reporting_clause(tree, verb) if i <= verb)
+    before = list(range(tree.left[verb], first))
+    if quote.span[0] > tree.tokens[verb].start or not before or tree.tokens[before[0]].start >= quote.span[0]:
+        return (quote.span,)
+    return clause_spans(tree, before, marks, tree.tokens[verb].start) or (quote.span,)
 
 
 def _clause_starts(tree: Tree, verb: int, at: int) -> bool:

@@ -58,6 +58,8 @@ def _prepositional(tree: Tree, marks: Marks, i: int, case: str) -> Iterator[Cand
         pattern, source = "according", person_spans(tree, i)
     elif case == "in" and tree.tokens[i].upos == "NOUN" and tree.tokens[i].dep == "obl":
         held = tree.first(i, "nmod:poss")
+        if tree.first(tree.tokens[i].head, "ccomp") is not None:
+            return
         pattern, source = ("in one's", person_spans(tree, held)) if held is not None else ("in a", person_spans(tree, i))
         if held is not None:
             prepositions = [*prepositions, i]

@@ -5,6 +5,7 @@ often such a pair is an attribution.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.model import Span, Spans
@@ -13,6 +14,8 @@ from sayso.text.parse import Quote
 from sayso.text.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+ADDRESSEES = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "obl:agent"})
+FILLING = " \t\r\n\u00a0,;:.!?-–—…\"'“”‘’`«»"  # what a quotation may hold beside the words
 EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -55,7 +58,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     seen = 0
     at, voice = verb, passive(tree, verb)
     while seen < 8:
-        own = tree.first(at, *SUBJECTS)
+        own = nearest(tree, at)
         if at == verb and voice:
             agent = tree.first(at, "obl:agent")
             if agent is not None or own is not None:
@@ -81,6 +84,11 @@ def subject(tree: Tree, verb: int) -> int | None:
             return held
         at, seen = head, seen + 1
     return None
+
+
+def nearest(tree: Tree, verb: int) -> int | None:
+    """The subject that stands nearest to `verb`: parsers give two where they read a noun phrase wrongly."""
+    return min(tree.dependents(verb, *SUBJECTS), key=lambda c: abs(c - verb), default=None)
 
 
 def _other_kind(tree: Tree, at: int, head: int) -> bool:
@@ -112,6 +120,17 @@ def person_spans(tree: Tree, head: int, verb: int = -1) -> Spans:
     return merged(spans, gap=2)[:3]
 
 
+def reporting_clause(tree: Tree, verb: int) -> list[int]:
+    """Tokens of a bare reporting clause: the verb, its subject, auxiliaries, and what is told to whom, when and where."""
+    out = set(cue_tokens(tree, verb))
+    own = nearest(tree, verb)
+    for c in tree.children[verb]:
+        dep = tree.tokens[c].dep
+        if c == own or dep in ("aux", "aux:pass", "compound:prt", "obj", "mark") or (dep in ADDRESSEES and c > verb):
+            out.update(range(tree.left[c], tree.right[c] + 1))
+    return sorted(out)
+
+
 def cue_tokens(tree: Tree, verb: int) -> list[int]:
     """The verb with the auxiliaries, negation and short adverbs that lead to it, and its particles."""
     out = [verb]
@@ -129,23 +148,35 @@ def clause_spans(tree: Tree, tokens: list[int], marks: Marks, cue_at: int) -> Sp
     tokens = tree.trim(tokens)
     if tokens and tree.words[tokens[0]] == "that" and tree.tokens[tokens[0]].dep == "mark":
         tokens = tokens[1:]
-    spans = merged((stretched(span, marks, cue_at) for span in tree.spans(tokens)), gap=1)
-    return _without_inside(spans, cue_at)
+    if not tokens:
+        return ()
+    start, end = tree.sentence(tokens[0])
+    bounds = (tree.tokens[start].start, tree.tokens[end - 1].end)
+    spans = merged((stretched(tree.text, span, marks, bounds, cue_at) for span in tree.spans(tokens)), gap=1)
+    return tuple(span for span in spans if not span[0] <= cue_at < span[1])
 
 
-def _without_inside(spans: Spans, cue_at: int) -> Spans:
-    return tuple(s for s in spans if not s[0] <= cue_at < s[1])
-
-
-def stretched(span: Span, marks: Marks, cue_at: int) -> Span:
-    """`span` grown over every outermost quotation whose words in it begin or end it; not over one that holds the cue."""
+def stretched(text: str, span: Span, marks: Marks, sentence: Span, cue_at: int) -> Span:
+    """`span` with every outermost quotation whose words in this sentence it holds, all of it; never one that holds the cue."""
     start, end = span
     for quote in marks.within((max(0, start - 2), end + 2)):
         if quote.span[0] <= cue_at < quote.span[1]:
             continue
-        if quote.span[0] <= start < quote.span[1] or start <= quote.inner[0] < end:
-            inside = quote.span[0] >= start or end >= quote.inner[1] - 2
-            start = min(start, quote.span[0]) if inside else start
-        if end >= quote.inner[1] - 2 or quote.span[0] >= start > quote.span[1]:
-            end = max(end, quote.span[1])
+        first, last = max(quote.inner[0], sentence[0]), min(quote.inner[1], sentence[1])
+        if text[first:start].strip(FILLING) == "" or first >= start:
+            fills = text[end:last].strip(FILLING) == "" or last <= end
+            start = min(start, quote.span[0]) if fills or first >= quote.inner[0] > sentence[0] else start
+            end = max(end, quote.span[1]) if fills else end
+        elif last <= end or text[end:last].strip(FILLING) == "":
+            end = max(end, min(quote.span[1], sentence[1]))
     return start, end
+
+
+def made(
+    tree: Tree, marks: Marks, verb: int, pattern: str, tokens: list[int], prepositions: tuple[int, ...] = ()
+) -> Iterator[Candidate]:
+    """The candidate of a verb with `tokens` as content, none where nothing is left of them; `prepositions` join the cue."""
+    cue = sorted({*cue_tokens(tree, verb), *prepositions})
+    content = clause_spans(tree, [i for i in tokens if i not in cue], marks, tree.tokens[verb].start)
+    if content:
+        yield Candidate(pattern, tree.tokens[verb].lemma.lower(), verb, source_spans(tree, verb), tree.spans(cue), content)

@@ -1,11 +1,16 @@
 """Quotations without a cue: they go on with the last speaker's words, or stand for themselves."""
 
+from bisect import bisect_left
+
 from sayso.model import Span, Spans
 from sayso.model.span import merged, overlaps
 from sayso.text.attributions_parts import Candidate, Marks
 from sayso.text.parse import Quote
 from sayso.text.tree import Tree
 
+ASIDE = 60  # characters between a cue and the second half of its quotation, at most
+FAR = 200  # characters between a content and the quotation that goes on with it, at most
+WINDOW = 48  # contents looked at before a quotation: nesting is not deeper
 FEWEST = 4  # words of a quotation that can stand as a statement of nobody
 
 
@@ -20,6 +25,8 @@ def continued(tree: Tree, marks: Marks, paragraphs: list[Span], kept: list[Candi
             at = spoken.holder(quote)
             if at is not None:
                 last, own = at, True
+            elif last is not None and spoken.interrupted(last, quote, tree.text):
+                spoken.add(last, quote)
             elif not _whole(tree, quote, span):
                 continue
             elif last is not None and (own or quote.span[0] <= span[0] + 1) and spoken.near(last, quote, tree.text):
@@ -40,9 +47,8 @@ class _Spoken:
     def holder(self, quote: Quote) -> int | None:
         """Index of the widest candidate one of whose spans shares a character with the quotation, if its cue stands outside."""
         best: int | None = None
-        for span, i in self._order:
-            if span[0] >= quote.span[1]:
-                break
+        at = bisect_left(self._order, ((quote.span[1], 0), 0))
+        for span, i in self._order[max(0, at - WINDOW) : at]:
             if overlaps(span, quote.span) and not any(overlaps(cue, quote.span) for cue in self.kept[i].cue):
                 best = i if best is None or _size(self.kept[i].content) >= _size(self.kept[best].content) else best
         return best
@@ -50,8 +56,20 @@ class _Spoken:
     def near(self, i: int, quote: Quote, text: str) -> bool:
         """Whether only the cue's own sentence lies between the content of `i` and the quotation."""
         c = self.kept[i]
-        end = max(span[1] for span in (*c.content, *c.cue, *c.source) if span[1] <= quote.span[0] + 1)
-        return text.count(".", end, quote.span[0]) <= 3 and quote.span[0] - end < 200
+        end = max(
+            (span[1] for span in (*c.content, *c.cue, *c.source) if span[1] <= quote.span[0] + 1), default=quote.span[0] - FAR
+        )
+        return text.count(".", end, quote.span[0]) <= 3 and quote.span[0] - end < FAR
+
+    def interrupted(self, i: int, quote: Quote, text: str) -> bool:
+        """Whether between a quotation of `i` and this one stands little more than its cue and source: “…,” she said, “…”."""
+        c = self.kept[i]
+        before = [span for span in c.content if span[1] <= quote.span[0]]
+        if not before or not c.cue or not before[-1][1] <= c.cue[0][0] < quote.span[0]:
+            return False
+        said = max(span[1] for span in (*c.cue, *c.source) if span[1] <= quote.span[0])
+        between = text[said : quote.span[0]]
+        return len(between) <= ASIDE and between.rstrip().endswith((",", ";", "—", "–", "-", ":")) and "." not in between
 
     def add(self, i: int, quote: Quote) -> None:
         """Lengthen the content of `i` by the quotation."""
