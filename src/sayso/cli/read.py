@@ -1,5 +1,6 @@
 """`sayso read PATH…`: articles read and shown; nothing is stored."""
 
+import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -86,6 +87,9 @@ def show(item: "Document | Problem", records: "Sequence[Record]") -> None:
     from sayso.model import Document
     from sayso.show.terminal import reading, trouble
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without some letter is no reason to stop
     if isinstance(item, Document):
         Console(highlight=False, emoji=False, markup=False).print(reading(item, records))
     else:

@@ -14,9 +14,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from sayso.model import Document, Event, Forecast, Leftover, Mention, Problem, Record, Span, Statement, Time
-from sayso.model.span import merged, quote, trimmed
+from sayso.model.span import any_covers, overlaps, quote, trimmed
 from sayso.show.desk import Desk, desk_of
 from sayso.show.voices import Voices, listen, names_of
+from sayso.text.quotes import quotes
 
 COLOURS = ("default", "cyan", "yellow", "magenta", "green", "blue", "red", "bright_black")
 BAR = 24  # cells of the longest bar
@@ -159,9 +160,8 @@ def _cut(words: str) -> str:
 def _rest(desk: Desk, records: Sequence[Record]) -> Iterator[RenderableType]:
     """Quotations, events and forecasts, times, mentions and leftovers, each if there are any."""
     text = desk.document.text
-    quoted = [span for r in records if isinstance(r, Statement) and r.form != "indirect" for span in r.content]
     tables = (
-        ("Quotations", [(f"{a}:{b}", _cut(text[a:b]), "") for a, b in merged(quoted)]),
+        ("Quotations", list(_quotations(desk))),
         ("Events and forecasts", list(_deeds(desk, records))),
         ("Times", [_time(text, r) for r in records if isinstance(r, Time)]),
         ("Who and where", _actors([r for r in records if isinstance(r, Mention)])),
@@ -174,6 +174,15 @@ def _rest(desk: Desk, records: Sequence[Record]) -> Iterator[RenderableType]:
         if rows:
             yield _titled(f"{title} ({len(rows)})")
             yield _indented(_table(rows))
+
+
+def _quotations(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """A row for each outermost quotation: place, words, and whose words they are where that was found."""
+    said = [(span, number) for span, number in desk.voices.passages if number]
+    for found in quotes(desk.document.text):
+        if not found.depth and not any_covers(desk.document.furniture, found.span):
+            number = next((n for span, n in said if overlaps(span, found.inner)), 0)
+            yield _place(found.span), _cut(desk.words((found.span,))), desk.voices.label(number) if number else "nobody’s"
 
 
 def _table(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
