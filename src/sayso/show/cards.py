@@ -8,7 +8,7 @@ from sayso.model import Count, Document, Echo, Event, Forecast, Found, Mention, 
 from sayso.model.span import hull
 from sayso.show.desk import Desk, Fact, desk_of
 from sayso.show.marks import STATUS_GLYPH
-from sayso.show.voices import Names, Voices, colour
+from sayso.show.voices import Names, Voices
 
 REALITY = {
     "happened": "told as fact", "claimed": "claimed", "denied": "denied", "foretold": "foretold", "conditional": "only if",
@@ -70,7 +70,7 @@ def _statement(desk: Desk, record: Statement) -> Card:
     facts += [Fact("reports", desk.names.speaker(s), s.id) for s in desk.inside.get(record.id, ())]
     facts += desk.time(record.when)
     return Card(
-        id=record.id, kind="statement", colour=colour(number), head=desk.names.speaker(record), tag=f"{record.act} · {record.form}",
+        id=record.id, kind="statement", colour=desk.voices.colour(number), head=desk.names.speaker(record), tag=f"{record.act} · {record.form}",
         words=desk.words(spans), spans=spans, cite=desk.cite(spans, desk.names.speaker(record)), chain=desk.chain(record.id),
         facts=tuple(facts), score=record.score, by=record.by,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def _event(desk: Desk, record: Event) -> Card:
     facts += [Fact("only if", desk.words(record.condition))] if record.condition else []
     told = REALITY.get(record.reality, record.reality)
     return Card(
-        id=record.id, kind="event", colour=colour(desk.voices.of(record.within)), head=desk.words((record.trigger,)),
+        id=record.id, kind="event", colour=desk.voices.colour(desk.voices.of(record.within)), head=desk.words((record.trigger,)),
         tag=f"{record.plover.type.lower()} · {told} ({record.status})", words=desk.words(spans), spans=spans,
         cite=desk.cite(spans, desk.teller(record.within)), glyph=STATUS_GLYPH.get(record.reality, "○"),
         chain=desk.chain(record.within), facts=tuple(facts), score=record.score, by=record.by,
@@ -110,7 +110,7 @@ def _forecast(desk: Desk, record: Forecast) -> Card:
         facts.append(Fact("between", f"{record.earliest or '…'} and {record.latest or '…'}"))
     facts += [Fact("event", "the event foretold", record.event)] if record.event else []
     return Card(
-        id=record.id, kind="forecast", colour=colour(desk.voices.of(record.within)), head=desk.teller(record.within),
+        id=record.id, kind="forecast", colour=desk.voices.colour(desk.voices.of(record.within)), head=desk.teller(record.within),
         tag=record.kind + (" · conditional" if record.condition else ""), words=desk.words(record.proposition), spans=record.proposition,
         cite=desk.cite(record.proposition, desk.teller(record.within)), glyph="◇", chain=desk.chain(record.within),
         facts=tuple(facts), score=record.score, by=record.by,

@@ -16,6 +16,8 @@ RANK = {role: i for i, role in enumerate(ROLES)}
 DEEPEST = 200  # a browser's parser flattens what is nested more than about 500 deep; marks beyond this are left out
 STATUS_GLYPH = {"happened": "●", "claimed": "◐", "denied": "⊘", "foretold": "◇", "conditional": "◇", "demanded": "!"}
 
+DIFFERS = (("title", "headline and body part here"),)
+
 
 class Mark(msgspec.Struct, frozen=True):
     """One span of one role of a record, the `piece`-th of that role; `classes` and `attributes` go on its elements."""
@@ -48,7 +50,7 @@ def marks_of(records: Iterable[Record], colour: Colour) -> Iterator[Mark]:
             case Mention():
                 yield Mark(record.span, "mention", record.id, attributes=(("data-actor", record.refers_to or record.id),))
             case Echo():
-                yield from _pieces(record.differs, "differs", record.id)
+                yield from (Mark(span, "differs", record.id, i, attributes=DIFFERS) for i, span in enumerate(record.differs))
             case Leftover():
                 yield Mark(record.span, "leftover", attributes=(("title", f"not read: {record.why}"),))
 

@@ -14,7 +14,7 @@ from sayso.show.escape import doubt, safe_link
 from sayso.show.marks import Mark, marks_of
 from sayso.show.render import asset, render
 from sayso.show.rows import bar, rows_of, shares
-from sayso.show.voices import Voices, colour, listen, names_of
+from sayso.show.voices import Voices, listen, names_of
 
 TABS = (
     ("statement", "Statements"), ("forecast", "Forecasts"), ("event", "Events"), ("time", "Times"), ("actor", "Actors"), ("echo", "Echoes"),
@@ -55,7 +55,7 @@ def _parts(document: Document, records: Sequence[Record], span: Span | None) -> 
     names = names_of(document, records)
     voices = listen(document, [r for r in records if isinstance(r, Statement)], names)
     cards = cards_of(document, records, names, voices)
-    marks = [*marks_of(records, lambda statement: colour(voices.of(statement))), *_fixed(document, span)]
+    marks = [*marks_of(records, lambda statement: voices.colour(voices.of(statement))), *_fixed(document, span)]
     rows = rows_of(document.text, blocks(document), marks, voices)
     whole = (0, len(document.text))
     return {

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sayso.model import Span
 from sayso.show.blocks import Block
 from sayso.show.marks import Mark, Weaver, spread
-from sayso.show.voices import Voices, colour
+from sayso.show.voices import Voices
 
 LEAST = 0.12  # a voice with less of a paragraph than this is not named in its margin
 
@@ -59,7 +59,7 @@ def bar(over: Span, spans: Iterable[tuple[Span, int]], voices: Voices) -> tuple[
             out.append((start, end, voice))
     whole = max(over[1] - over[0], 1) / 1000
     return tuple(
-        Stretch(round((start - over[0]) / whole, 2), round((end - start) / whole, 2), colour(voice), voices.label(voice))
+        Stretch(round((start - over[0]) / whole, 2), round((end - start) / whole, 2), voices.colour(voice), voices.label(voice))
         for start, end, voice in out
     )
 
@@ -68,7 +68,7 @@ def shares(voices: Voices) -> tuple[Stretch, ...]:
     """How much of the text each voice has, outlet first, as stretches of a bar."""
     at, out = 0.0, []
     for voice in voices.heard:
-        out.append(Stretch(round(at, 2), round(voice.share * 1000, 2), colour(voice.number), voice.label))
+        out.append(Stretch(round(at, 2), round(voice.share * 1000, 2), voice.colour, voice.label))
         at += voice.share * 1000
     return tuple(out)
 
@@ -105,4 +105,4 @@ def _named(spans: Sequence[tuple[Span, int]], voices: Voices) -> tuple[tuple[str
         sums[voice] = sums.get(voice, 0) + end - start
     total = sum(sums.values()) or 1
     enough = [v for v, n in sums.items() if v and n / total >= LEAST]
-    return tuple((colour(v), voices.label(v)) for v in enough or ([0] if sums else []))
+    return tuple((voices.colour(v), voices.label(v)) for v in enough or ([0] if sums else []))

@@ -1,5 +1,6 @@
 """Voices: whose words the passages of a document are, each speaker with a number that a page turns into a colour."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -9,7 +10,7 @@ from sayso.model import Document, Mention, Record, Span, Statement
 from sayso.model.span import quote
 
 COLOURS = 7  # voices with a colour of their own; later ones share the next number
-NAMELESS = {"unstated": "nobody named", "unnamed": "an unnamed source", "collective": "several", "document": "a document"}
+NAMELESS = "nobody named"
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -19,6 +20,7 @@ class Voice(msgspec.Struct, frozen=True):
     label: str
     chars: int
     share: float
+    colour: str
     first: Span | None = None
 
 
@@ -32,6 +34,10 @@ class Voices(msgspec.Struct, frozen=True):
     def label(self, number: int) -> str:
         """The name of a voice by its number."""
         return self.heard[number].label
+
+    def colour(self, number: int) -> str:
+        """The class of a voice's colour by its number."""
+        return self.heard[number].colour
 
     def of(self, statement: str | None) -> int:
         """The number of the voice of a statement, 0 (the outlet) for None."""
@@ -53,7 +59,7 @@ class Names(msgspec.Struct, frozen=True):
     def speaker(self, statement: Statement) -> str:
         """Who makes a statement: the actor's fullest name, else the words that name the source, else what is known of it."""
         named = self.of(statement.speaker) or quote(self.text, statement.source)
-        return " ".join(named.split()) or NAMELESS.get(statement.source_kind, NAMELESS["unstated"])
+        return " ".join(named.split()) or NAMELESS
 
 
 def names_of(document: Document, records: Iterable[Record]) -> Names:
@@ -80,18 +86,18 @@ def listen(document: Document, statements: Sequence[Statement], names: Names) ->
         chars.setdefault(speaker, 0)
     others = sorted((s for s in chars if s is not None), key=lambda s: (-chars[s], s))
     order = {speaker: i for i, speaker in enumerate((None, *others))}
+    colours = _colours(order)
     total = sum(chars.values()) or 1
     heard = tuple(
-        Voice(i, outlet_of(document) if s is None else s, chars[s], chars[s] / total, first.get(s)) for s, i in order.items()
+        Voice(i, outlet_of(document) if s is None else s, chars[s], chars[s] / total, colours[s], first.get(s))
+        for s, i in order.items()
     )
     numbers = {statement: order[speaker] for statement, speaker in who.items()}
     return Voices(heard, numbers, tuple((span, numbers.get(s, 0) if s else 0) for span, s in found))
 
 
-def colour(number: int) -> str:
-    """The class name of a voice's colour.
-
-    >>> colour(0), colour(3), colour(40)
-    ('v0', 'v3', 'v8')
-    """
-    return f"v{min(number, COLOURS + 1)}"
+def _colours(speakers: Iterable[str | None]) -> dict[str | None, str]:
+    """The class of each speaker's colour: v0 the outlet, v1 to v7 by share, v8 all later ones, v9 where nobody is named."""
+    free = itertools.count(1)
+    named = {None: "v0", NAMELESS: "v9"}
+    return {speaker: named.get(speaker) or f"v{min(next(free), COLOURS + 1)}" for speaker in speakers}
