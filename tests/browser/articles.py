@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from sayso.model import Document, Record, Statement
+from sayso import samples as sample_articles
+from sayso.intake import Given, open_path
+from sayso.model import Document, Mention, Record, Time
+from sayso.run import Reader
 from tests.show import made
 
 HOSTILE = (
@@ -55,13 +58,27 @@ def by_hand() -> Iterator[tuple[Document, tuple[Record, ...]]]:
     yield from (hostile(words) for words in HOSTILE)
 
 
+ROLES = ("source", "cue", "content", "trigger", "proposition", "condition", "wording", "time", "mention")
+
+
 def expected(doc: Document, records: tuple[Record, ...]) -> dict[str, str]:
-    """The words under each mark of statements, by `record role piece`; NUL is shown as U+FFFD."""
+    """The words under each mark, by `record role piece`; NUL is shown as U+FFFD."""
     seen = doc.text.replace("\0", "\ufffd")
-    return {
-        f"{record.id} {role} {i}": seen[start:end]
-        for record in records
-        if isinstance(record, Statement)
-        for role in ("source", "cue", "content")
-        for i, (start, end) in enumerate(getattr(record, role))
-    }
+    found: dict[str, str] = {}
+    for record in records:
+        fields = {role: getattr(record, role, None) for role in ROLES}
+        if isinstance(record, Time | Mention):
+            fields = {type(record).__name__.lower(): record.span}
+        for role, spans in fields.items():
+            pieces = (spans,) if spans and isinstance(spans[0], int) else spans or ()
+            found |= {f"{record.id} {role} {i}": seen[start:end] for i, (start, end) in enumerate(pieces)}  # type: ignore[union-attr]
+    return found
+
+
+def samples() -> Iterator[tuple[Document, tuple[Record, ...]]]:
+    """The articles that ship with the package, as they are read."""
+    reader = Reader.load()
+    for name in sample_articles.names():
+        for document in open_path(sample_articles.path() / f"{name}.jsonl", Given()):
+            assert isinstance(document, Document)
+            yield document, reader.read(document)

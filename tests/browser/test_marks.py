@@ -8,7 +8,7 @@ from tests.show import made
 
 UNDER = """() => {
   const under = {};
-  for (const mark of document.querySelectorAll("#text [data-role=source], #text [data-role=cue], #text [data-role=content]")) {
+  for (const mark of document.querySelectorAll("#text [data-r]:not([data-role=count], [data-role=differs])")) {
     const key = `${mark.dataset.r} ${mark.dataset.role} ${mark.dataset.p}`;
     under[key] = (under[key] ?? "") + mark.textContent;
   }
@@ -51,6 +51,20 @@ def test_words_picked_by_hand_are_linked_by_their_code_points(desk, name: str) -
     page.get_by_text("Link to these words").click()
     assert page.url.endswith(f"?span={start}-{end}")
     assert page.locator("mark.hit").all_text_contents() == ["Ilse Bramm"]
+
+
+def test_in_the_sample_articles_every_mark_is_exact_too(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    page = None
+    for doc, records in articles.samples():
+        file = tmp_path / f"{doc.id}.html"
+        file.write_text(self_contained(doc, records), encoding="utf-8", newline="")
+        page = page or desk.page(file.as_uri())
+        page.goto(file.as_uri())
+        assert page.evaluate(TEXT) == doc.text
+        under = articles.expected(doc, records)
+        assert page.evaluate(UNDER) == under
+        assert len(under) > 40
+    assert page
 
 
 def test_one_file_shows_the_same_marks(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from socket import socket
+from socket import AI_PASSIVE, SOCK_STREAM, create_server, getaddrinfo, socket
 
 import uvicorn
 
@@ -19,15 +19,15 @@ BACKLOG = 128
 class Server(uvicorn.Server):
     """A uvicorn server that tells when it answers."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self.ready = ready
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Nothing; the server answers, and `ready` has been told where (a port given as 0 is known only now)."""
+        """Nothing; the server answers, and `ready` has been told."""
         await super().startup(sockets)
         if self.started:
-            self.ready(url(self.config.host, self.servers[0].sockets[0].getsockname()[1]))
+            self.ready()
 
 
 def url(host: str, port: int) -> str:
@@ -52,15 +52,19 @@ def serve(
     Raises: LedgerError for a file that is no ledger; UsageError for an address that needs a token or a port that is taken.
     """
     app = application(ledger, known or rules(host))
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="error", access_log=False, server_header=False, date_header=False, lifespan="on",
-        backlog=BACKLOG,
-    )  # fmt: skip
-    server = Server(config, ready)
+    config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, date_header=False, lifespan="on")
+    with listening(host, port) as bound:
+        Server(config, lambda: ready(url(host, bound.getsockname()[1]))).run([bound])
+
+
+def listening(host: str, port: int) -> socket:
+    """A socket that listens on an address. Raises: UsageError where that can't be had."""
     try:
-        server.run()
-    except SystemExit as fault:
-        raise UsageError(f"{host}:{port} can't be used: another program may hold it; try --port 0") from fault
+        family = getaddrinfo(host, port, type=SOCK_STREAM, flags=AI_PASSIVE)[0][0]
+        return create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as fault:
+        why = fault.strerror or str(fault)
+        raise UsageError(f"{host}:{port}: {why}; another program may hold the port: try --port 0") from fault
 
 
 def may_open_browser() -> bool:
