@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sayso.errors import InputError
+from sayso.intake.dates import iso
 from sayso.intake.given import Given
 from sayso.intake.making import Facts, document, problem
 from sayso.intake.names import names
@@ -46,14 +47,13 @@ def facts(record: object, origin: str, given: Given, charset: str | None = None)
     body = _get(record, "text", given)
     if not isinstance(body, str):
         raise InputError(f"{origin}: {_lack(record, body)}", "say which field holds the text: --map text=FIELD")
-    date = _get(record, "published", given)
     return Facts(
         body=body,
         title=_string(_get(record, "title", given)),
         outlet=_string(_get(record, "outlet", given)),
         byline=names(*_people(_get(record, "byline", given))),
         section=_string(_get(record, "section", given)),
-        published=str(date) if isinstance(date, str | int | float) else None,
+        published=iso(_get(record, "published", given)),
         url=_string(_get(record, "url", given)),
         language=_string(_get(record, "language", given)),
         charset=charset,
