@@ -45,7 +45,7 @@ class Cues(msgspec.Struct, frozen=True):
         if known is not None:
             return known
         act, core = self.acts.get(lemma, ("say", True))
-        return Cue(act, core and pattern in SPEAKING, self.rate(pattern, lemma))
+        return Cue(act, core and pattern in TELLING, self.rate(pattern, lemma))
 
     def rate(self, pattern: str, lemma: str) -> float:
         """How often `pattern` attributes with a word like `lemma`."""
@@ -59,6 +59,10 @@ class Cues(msgspec.Struct, frozen=True):
 
 
 SPEAKING = ("clause", "clause before", "quotation", "inserted", "colon")
+TELLING = frozenset({
+    *SPEAKING, "according", "adverb", "citing", "clause passive", "headline", "in a", "label", "noun that", "object infinitive",
+    "question", "signed", "unsourced",
+})  # fmt: skip
 ANY, LISTED = "*", "+"
 
 

@@ -9,29 +9,36 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.cues import Cues
 from sayso.model import Document, Span
 from sayso.model.span import covers, length
-from sayso.text.attributions_layout import beside, colon, signed
+from sayso.text.attributions_layout import beside, colon, headline, signed
 from sayso.text.attributions_nouns import nominal
 from sayso.text.attributions_parts import Candidate, Marks
-from sayso.text.attributions_quoted import continued
+from sayso.text.attributions_quoted import continued, in_title
 from sayso.text.attributions_verbs import verbal
 from sayso.text.parse import Attribution, Quote, Token
 from sayso.text.pieces import pieces
 from sayso.text.tree import Tree
 
-FLOOR = 0.4
+FLOOR = 0.5  # more likely an attribution than not
+WEAK_FLOOR = 0.6  # attitudes and acts: rather leave the outlet its own words
 BY = "rules"
+FULL_STOPS = frozenset('.!?…"”’')
 
 
 def attributions(document: Document, tree: Tree, quotes: tuple[Quote, ...], cues: Cues) -> tuple[Attribution, ...]:
     """All attributions of a document in the order of their cues; `parent` is the one that reports another."""
     marks = Marks(quotes)
     paragraphs = paragraph_tokens(document, tree.tokens)
-    found = [c for c in candidates(tree, marks, paragraphs, cues) if cues.find(c.pattern, c.lemma).score >= FLOOR]
+    found = [c for c in candidates(tree, marks, paragraphs, cues) if _holds(c, cues) and not in_title(tree, marks, c)]
     kept = best(found, cues)
+    kept += headline(tree, marks, headline_tokens(document, tree, paragraphs), kept)
     kept = continued(tree, marks, paragraphs, kept)
-    kept = [c for c in kept if cues.find(c.pattern, c.lemma).score >= FLOOR]
     kept.sort(key=lambda c: ((c.cue or c.content)[0], c.content))
     return tuple(_made(c, kept, cues) for c in kept)
+
+
+def _holds(c: Candidate, cues: Cues) -> bool:
+    cue = cues.find(c.pattern, c.lemma)
+    return cue.score >= (FLOOR if cue.core else WEAK_FLOOR)
 
 
 def candidates(tree: Tree, marks: Marks, paragraphs: list[Span], cues: Cues) -> Iterator[Candidate]:
@@ -55,6 +62,17 @@ def paragraph_tokens(document: Document, tokens: Sequence[Token]) -> list[Span]:
         if at > start:
             out.append((start, at))
     return out
+
+
+def headline_tokens(document: Document, tree: Tree, paragraphs: list[Span]) -> Span | None:
+    """Token range of the title, or of a first paragraph that ends without a full stop and is followed by others."""
+    title = document.parts.get("title")
+    for start, end in paragraphs[:2]:
+        if title is not None and covers(title, (tree.tokens[start].start, tree.tokens[end - 1].end)):
+            return start, end
+        if title is None and len(paragraphs) > 1 and tree.words[end - 1] not in FULL_STOPS and end - start > 3:
+            return start, end
+    return None
 
 
 def best(found: Sequence[Candidate], cues: Cues) -> list[Candidate]:

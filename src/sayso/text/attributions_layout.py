@@ -6,14 +6,19 @@ Headlines and page layout speak without verbs: "Poll: two in three …", "…: p
 from collections.abc import Iterator
 
 from sayso.model import Span, Spans
-from sayso.model.span import covers
+from sayso.model.span import covers, overlaps
 from sayso.text.attributions_parts import SUBJECTS, Candidate, Marks, clause_spans, cue_tokens, reporting_clause, source_spans
 from sayso.text.parse import Quote
 from sayso.text.tree import Tree
 
 REPORTING_GAP = 25  # tokens between a cue and the quotation beside it, at most
+FEWEST = 2  # words in quotation marks that make a headline speak
 LABEL = 8  # words of a label before a colon, at most
 LIGHT_MARKS = frozenset(",:;\"'”’“‘—–- ")
+CAPTIONS = frozenset({
+    "photo", "photos", "file", "video", "videos", "image", "images", "picture", "pictures", "related", "watch", "read", "more", "update",
+    "updated", "correction", "note", "editor", "source", "credit", "tags", "topics", "listen", "published", "by", "(", "[", "gallery",
+})  # fmt: skip
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
 
 
@@ -88,6 +93,8 @@ def colon(tree: Tree, marks: Marks, paragraphs: list[Span], cues: dict[int, str]
 
 def _label(tree: Tree, start: int, mark: int) -> bool:
     words = range(start, mark)
+    if any(tree.words[i] in CAPTIONS for i in words):
+        return False
     named = any(tree.tokens[i].upos in ("PROPN", "NOUN") for i in words)
     return 0 < len(words) <= LABEL and named and all(tree.tokens[i].upos in NAMELIKE for i in words)
 
@@ -123,3 +130,13 @@ def signed(tree: Tree, marks: Marks, paragraphs: list[Span]) -> Iterator[Candida
         quoted = any(covers(q.span, content[0]) for q in marks.within(content[0]))
         if quoted or any(tree.words[i].startswith(("@", "(@")) for i in range(dash + 1, end)):
             yield Candidate("signed", "–", -1, tree.spans(tree.runs(name)[0]), (), content)
+
+
+def headline(tree: Tree, marks: Marks, line: Span | None, kept: list[Candidate]) -> Iterator[Candidate]:
+    """A headline with words in quotation marks and no cue: somebody's words, nobody named. `line` is its token range."""
+    if line is None:
+        return
+    span = (tree.tokens[line[0]].start, tree.tokens[line[1] - 1].end)
+    quoted = [q for q in marks.within(span) if covers(span, q.span) and len(tree.text[q.inner[0] : q.inner[1]].split()) >= FEWEST]
+    if quoted and not any(overlaps(s, q.span) for q in quoted for c in kept for s in c.content):
+        yield Candidate("headline", "", -1, (), (), (span,))

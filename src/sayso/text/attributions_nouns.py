@@ -40,6 +40,8 @@ def nominal(tree: Tree, marks: Marks) -> Iterator[Candidate]:
     for i, t in enumerate(tree.tokens):
         if t.dep in ("obl", "nmod", "obl:unmarked", "advcl", "acl") and (case := _lead(tree, i)):
             yield from _prepositional(tree, marks, i, case)
+        elif tree.words[i] == "according" and t.dep not in ("case", "mark", "fixed"):
+            yield from _according(tree, marks, i)
         if t.upos == "NOUN":
             yield from _of_noun(tree, marks, i)
         elif t.upos == "ADV" and tree.words[i] in HEARSAY:
@@ -55,6 +57,8 @@ def _lead(tree: Tree, i: int) -> str:
 def _prepositional(tree: Tree, marks: Marks, i: int, case: str) -> Iterator[Candidate]:
     prepositions = [c for c in tree.children[i] if tree.tokens[c].dep in ("case", "mark") and c < i]
     if case in ACCORDING:
+        if case.endswith("per") and not any(tree.tokens[c].upos == "PROPN" for c in tree.noun_phrase(i)):
+            return
         pattern, source = "according", person_spans(tree, i)
     elif case == "in" and tree.tokens[i].upos == "NOUN" and tree.tokens[i].dep == "obl":
         held = tree.first(i, "nmod:poss")
@@ -69,6 +73,15 @@ def _prepositional(tree: Tree, marks: Marks, i: int, case: str) -> Iterator[Cand
     content = _scope(tree, marks, i, prepositions[0])
     if content:
         yield Candidate(pattern, lemma, prepositions[0], source, tree.spans(sorted(prepositions)), content)
+
+
+def _according(tree: Tree, marks: Marks, i: int) -> Iterator[Candidate]:
+    """ "According to X" where the parser took "according" for a verb."""
+    held = next((c for c in tree.dependents(i, "obl", "nmod") if tree.case(c) == "to"), None)
+    if held is None or tree.words[i + 1] != "to":
+        return
+    if content := _scope(tree, marks, held, i):
+        yield Candidate("according", "according to", i, person_spans(tree, held), tree.spans([i, i + 1]), content)
 
 
 def _scope(tree: Tree, marks: Marks, i: int, cue: int) -> Spans:

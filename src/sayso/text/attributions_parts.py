@@ -153,7 +153,15 @@ def clause_spans(tree: Tree, tokens: list[int], marks: Marks, cue_at: int) -> Sp
     start, end = tree.sentence(tokens[0])
     bounds = (tree.tokens[start].start, tree.tokens[end - 1].end)
     spans = merged((stretched(tree.text, span, marks, bounds, cue_at) for span in tree.spans(tokens)), gap=1)
-    return tuple(span for span in spans if not span[0] <= cue_at < span[1])
+    return _clipped([span for span in spans if not span[0] <= cue_at < span[1]], marks.around(cue_at))
+
+
+def _clipped(spans: list[Span], quote: Quote | None) -> Spans:
+    """`spans` as far as they lie in the quotation that holds the cue."""
+    if quote is None:
+        return tuple(spans)
+    start, end = quote.inner
+    return tuple((max(start, a), min(end, b)) for a, b in spans if a < end and b > start)
 
 
 def stretched(text: str, span: Span, marks: Marks, sentence: Span, cue_at: int) -> Span:

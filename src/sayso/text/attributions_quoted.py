@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from sayso.model import Span, Spans
-from sayso.model.span import merged, overlaps
+from sayso.model.span import covers, merged, overlaps
 from sayso.text.attributions_parts import Candidate, Marks
 from sayso.text.parse import Quote
 from sayso.text.tree import Tree
@@ -11,6 +11,7 @@ from sayso.text.tree import Tree
 ASIDE = 60  # characters between a cue and the second half of its quotation, at most
 FAR = 200  # characters between a content and the quotation that goes on with it, at most
 WINDOW = 48  # contents looked at before a quotation: nesting is not deeper
+TITLE_WORDS = 3  # words of more than three letters from which capitals make a title
 FEWEST = 4  # words of a quotation that can stand as a statement of nobody
 
 
@@ -27,7 +28,7 @@ def continued(tree: Tree, marks: Marks, paragraphs: list[Span], kept: list[Candi
                 last, own = at, True
             elif last is not None and spoken.interrupted(last, quote, tree.text):
                 spoken.add(last, quote)
-            elif not _whole(tree, quote, span):
+            elif not _whole(tree, quote, span) or is_title(tree.text, quote):
                 continue
             elif last is not None and (own or quote.span[0] <= span[0] + 1) and spoken.near(last, quote, tree.text):
                 spoken.add(last, quote)
@@ -35,6 +36,29 @@ def continued(tree: Tree, marks: Marks, paragraphs: list[Span], kept: list[Candi
             elif _words(tree, quote) >= FEWEST:
                 last, own = spoken.new(quote), True
     return spoken.kept
+
+
+def in_title(tree: Tree, marks: Marks, c: Candidate) -> bool:
+    """Whether the cue stands in, or the content is, the quoted title of a book or film, which nobody says."""
+    place = (c.cue or c.content)[0][0]
+    quotes = [marks.around(place), *(marks.around(span[0]) for span in c.content[:1] if len(c.content) == 1)]
+    return any(
+        q is not None and is_title(tree.text, q) and (i == 0 or covers(q.span, c.content[0])) for i, q in enumerate(quotes)
+    )
+
+
+def is_title(text: str, quote: Quote) -> bool:
+    """Whether a quotation is capitalised as titles are, in running text: three words of weight and more, nearly all of them."""
+    line = (
+        text[text.rfind("\n", 0, quote.span[0]) + 1 : quote.span[0]]
+        + text[quote.span[1] : quote.span[1] + 200].partition("\n")[0]
+    )
+    return _capitalised(text[quote.inner[0] : quote.inner[1]], TITLE_WORDS) and not _capitalised(line, 1)
+
+
+def _capitalised(text: str, fewest: int) -> bool:
+    weighty = [word for word in text.split() if len(word.strip(",.:;?!’'")) > 3]
+    return len(weighty) >= fewest and sum(word[0].isupper() for word in weighty) >= 0.8 * len(weighty)
 
 
 class _Spoken:

@@ -9,6 +9,9 @@ from sayso.text.attributions_objects import objects
 from sayso.text.attributions_parts import SUBJECTS, Candidate, Marks, made, passive, reporting_clause
 from sayso.text.tree import Tree
 
+TELLS = frozenset(
+    {"tell", "inform", "assure", "warn", "remind", "ask", "email", "text", "write", "put"}
+)  # their object is told, or "it"
 ASKS = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which"})
 
 
@@ -132,7 +135,7 @@ def _inserted(tree: Tree, verb: int) -> list[int]:
     t = tree.tokens[verb]
     if t.head == verb or t.dep not in ("parataxis", "advcl", "ccomp", "dep") or tree.first(verb, *SUBJECTS) is None:
         return []
-    if tree.first(verb, "ccomp", "xcomp", "obj") is not None:
+    if tree.first(verb, "ccomp", "xcomp") is not None or (tree.first(verb, "obj") is not None and t.lemma not in TELLS):
         return []
     mark = tree.first(verb, "mark", "advmod")
     as_clause = t.dep == "advcl" and mark is not None and tree.words[mark] == "as"
