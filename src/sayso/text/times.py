@@ -17,12 +17,15 @@ from sayso.text.times_words import CODES, OTHER, Tokens, tokens
 _BLOCK = 20_000
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _RUN = re.compile(f"[^{OTHER}]+")
-_TRIGGERS = "unit units longunit month weekday weekdays season daypart iso slash clock ampm year decade decadeword holiday dayref tonight"
+_TRIGGERS = (
+    "unit units longunit month weekday weekdays season daypart iso slash clock ampm year decade decadeword holiday dayref tonight"
+)
 _TRIGGER = re.compile(
     "[" + "".join(CODES[name] for name in (_TRIGGERS + " point frequency past future term recent time current bc ad oclock latest former").split()) + "]|"
     + CODES["word"] + CODES["dash"] + "?" + CODES["word"] + "|" + CODES["noon"] + "|" + CODES["weekend"] + "|" + CODES["weekends"]
 )  # fmt: skip
 _LONGEST_RUN = 60
+_ASIDE = 5  # years: a bare year further off than this is a side remark, the story stays where it is
 _OUT_OF_PLACE = {False: "former", True: "soon"}  # news says "former" of offices, histories say "soon" of the past
 
 
@@ -122,14 +125,17 @@ def _directed(relative: str, story: Story, found: Tokens, first: int, last: int)
     ahead = looks_ahead(found.words, first, last)
     if relative.startswith(("quarter:", "half:")):
         return relative.replace("?", "near" if ahead else "past")
-    if relative.startswith(("day:", "month:")):
-        return relative.replace("?", "near" if ahead is None or relative.startswith("day:") else "future" if ahead else "past")
+    if relative.startswith("day:"):
+        ended = found.words[first - 1].lower() if first else ""
+        return relative.replace("?", {"ended": "past", "ending": "future"}.get(ended, "near"))
+    if relative.startswith("month:"):
+        return relative.replace("?", "near" if ahead is None else "future" if ahead else "past")
     return relative.replace("?", "future" if ahead else "past")
 
 
 def _resolved(relative: str, story: Story) -> str | None:
     """The value, counted from the story's date where the expression or the kind of text says so, else from the document's."""
-    if relative.startswith("ref:quarter") or relative.startswith("ref:period"):
+    if relative.startswith(("ref:quarter", "ref:period")):
         return _of_period(relative, story)
     if re.match(r"ref:[0-9]{4}>quarter", relative):
         return f"{relative[4:8]}{story.period[4:]}" if story.period else relative[4:8]
@@ -154,11 +160,18 @@ def _of_period(relative: str, story: Story) -> str | None:
 
 def _tell(story: Story, value: str, relative: str | None) -> None:
     """Moves the story on to a date that it has named."""
-    if not value[:4].isdecimal() or len(value) < 4:
-        return
     if "-Q" in value and not (relative or "").endswith("P-1Y"):
         story.period = value
-    if len(value) >= 10 and value[4] == "-" and value[5:7].isdecimal():
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         story.day = value[:10]
-    elif re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value):
+    elif re.fullmatch(r"(BC)?[0-9]{4}(-[0-9]{2})?", value) and not (
+        story.narrative and relative is None and _aside(value, story.day)
+    ):
         story.day = value
+
+
+def _aside(value: str, day: str | None) -> bool:
+    """Whether a bare year says no more than the story's own date, or lies too far off to be part of it."""
+    if len(value) != 4 or day is None or not day[:4].isdecimal():
+        return False
+    return not 0 < abs(int(value) - int(day[:4])) <= _ASIDE

@@ -2,35 +2,41 @@
 
 from sayso.text.times_words import CODES, MONTHS, OTHER, WEEKDAYS, Tokens
 
-_BEFORE_MONTH = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BEFORE_MONTH = _set(
     "in by last since until till from through throughout of next this early late mid during between to and or before after for every "
-    "each past previous following around about on - – ( , that into beginning end coming".split()
+    "each past previous following around about on - – ( , that into beginning end coming"
 )
 _PERSON = frozenset(("april", "may", "june", "august"))
 _VERBS = frozenset(("may", "march", "august"))
 _DAYS = CODES["dom"] + CODES["ord"]
 _NUMBERS = _DAYS + CODES["num"] + CODES["word"]
-_BEFORE_YEAR = frozenset(
+_BEFORE_YEAR = _set(
     "in of by since until till from to during before after through between throughout around about circa late early mid and or the for "
-    "fiscal year ( - – / , : ; that his her its their our late-".split()
+    "fiscal year ( - – / , : ; that his her its their our late-"
 )
-_SURE_YEAR = frozenset("in since until till during throughout circa of by fiscal year".split())
-_COUNTED = frozenset(
+_SURE_YEAR = _set("in since until till during throughout circa of by fiscal year")
+_COUNTED = _set(
     "people troops soldiers men women dead percent % workers members jobs casualties prisoners feet miles km kilometers meters metres "
     "pounds tons tonnes dollars euros yards acres million billion thousand hours hour days day years weeks months minutes others students "
-    "employees residents civilians refugees votes police officers points shares copies homes houses".split()
+    "employees residents civilians refugees votes police officers points shares copies homes houses"
 )
-_MONEY = frozenset("$ £ € ¥ # no than nearly some over exceed under".split())
-FUTURE = frozenset(
+_MONEY = _set("$ £ € ¥ # no than nearly some over exceed under")
+FUTURE = _set(
     "will shall ll won't 'll would expected scheduled due plans plan planning planned set upcoming intends intend hopes hope going must "
-    "expects expect supposed may might could tomorrow deadline ahead until should prepares preparing".split()
+    "expects expect supposed may might could tomorrow deadline ahead until should prepares preparing"
 )
-_PAST = frozenset(
+_PAST = _set(
     "was were had did said came went took made told began fell rose led left met got gave saw found held won lost sent felt kept spoke "
     "brought thought broke became ran wrote struck shot hit stood grew sold bought paid put cut been has have flew threw drew spent "
-    "sought sank set off built caught hurt quit laid read beat".split()
+    "sought sank set off built caught hurt quit laid read beat"
 )
-_DETERMINERS = frozenset("a an the its their his her of still newly previously recently".split())
+_DETERMINERS = _set("a an the its their his her of still newly previously recently")
+_REPORTING = _set("said says told tells added reported announced according")
 _STOPS = frozenset((".", "?", "!", ";"))
 
 
@@ -73,11 +79,17 @@ def _is_month(found: Tokens, place: int) -> bool:
         return False
     if low not in _VERBS and low not in _PERSON:
         return True
-    if low == "may" and before in ("and", "or", ",", "that", "this", "to", "for", "on", ")", "end") and not _lists_months(found, place):
+    if (
+        low == "may"
+        and before in ("and", "or", ",", "that", "this", "to", "for", "on", ")", "end")
+        and not _lists_months(found, place)
+    ):
         return False
     if low in ("april", "june", "august") and place + 1 < len(found.words) and found.words[place + 1][:1].isupper():
         return before in _BEFORE_MONTH
-    return before in _BEFORE_MONTH or (low in ("april", "june", "august") and (place == 0 or not found.words[place - 1][:1].isupper()))
+    return before in _BEFORE_MONTH or (
+        low in ("april", "june", "august") and (place == 0 or not found.words[place - 1][:1].isupper())
+    )
 
 
 def _lists_months(found: Tokens, place: int) -> bool:
@@ -104,8 +116,10 @@ def _is_season(found: Tokens, place: int) -> bool:
     if before in ("last", "this", "next", "past", "each", "every", "previous", "following", "coming", "late", "early", "mid"):
         return True
     if before == "the":
-        return _near(found, place - 2) in ("in", "by", "since", "until", "during", "through") and after != "of" or _year_of(found, place)
-    return before in ("in", "by", "since", "until") and (after != "of" or _year_of(found, place)) or _year_of(found, place)
+        return (_near(found, place - 2) in ("in", "by", "since", "until", "during", "through") and after != "of") or _year_of(
+            found, place
+        )
+    return (before in ("in", "by", "since", "until") and (after != "of" or _year_of(found, place))) or _year_of(found, place)
 
 
 def _year_of(found: Tokens, place: int) -> bool:
@@ -135,7 +149,7 @@ def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
             return tense
     for place in range(end, min(len(words), end + 15)):
         word = words[place].lower()
-        if word in _STOPS:
+        if word in _STOPS or word in _REPORTING:
             break
         tense = _tense(words, place, word)
         if tense is not None:
@@ -155,4 +169,6 @@ def _tense(words: tuple[str, ...], place: int, word: str) -> bool | None:
 
 def _near_verb(words: tuple[str, ...], place: int) -> bool:
     """Whether "to" here follows "is" or "are" ("is to meet") or comes before "be" ("to be published")."""
-    return words[place + 1 : place + 2] == ("be",) or place > 0 and words[place - 1].lower() in ("is", "are", "'s", "due", "set", "scheduled")
+    return words[place + 1 : place + 2] == ("be",) or (
+        place > 0 and words[place - 1].lower() in ("is", "are", "'s", "due", "set", "scheduled")
+    )

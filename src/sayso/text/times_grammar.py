@@ -39,13 +39,13 @@ _RULES: tuple[tuple[Builder, str], ...] = (
     (means.daypart, "(?:@EARLY)?(?:<the>?@MODIFIED)<daypart>"),
     (means.daypart, "(?:<early><dash>?)<daypart>"),
     (means.daypart, "(?:@EARLY)?(?:<the>)<daypart>"),
-    (means.month, "<around>?(?:@EARLY)?<month>(?:<comma>|<of>)?<year>"),
+    (means.month, "<around>?(?:@EARLY)?<month>(?:<comma>|<of>)?(?:<year>|<dom|num|year><bc>)"),
     (means.month, "<around>?(?:@EARLY)?@POINTED?<month>(?:<of>?@YEARWORD)?"),
-    (means.season, "(?:@EARLY)?<the>?<early>?(?:@MODIFIED){0,2}<season>(?:<of>?<year>|<of>@YEARWORD)?"),
+    (means.season, "(?:@EARLY)?<the>?<early>?(?:@MODIFIED){0,2}<season>(?:<of>?<year>|<of>?<dom|num|year><bc>|<of>@YEARWORD)?"),
     (means.season, "<year><season>"),
     (means.year, "(?:@EARLY)?(?:<the>?(?:<fiscal>?<unit>)|<fiscal>)?<year>(?:<or><later|earlier>)?"),
     (means.year, "<the><year><period|unit>"),
-    (means.year, "(?:<ad><dom|num|year>|<dom|num|year>(?:<bc|ad>))"),
+    (means.year, "(?:@EARLY)?(?:<ad><dom|num|year>|<dom|num|year>(?:<bc|ad>))"),
     (means.spelled_year, "(?:@EARLY)?(?:<the><unit>|<month>)?<word><dash>?<word><dash>?<word>?"),
     (means.spelled_year, "(?:@EARLY)?<the><unit><word><multiple>(?:<and>?<word>)?"),
     (means.decade, "(?:@EARLY)?<the>?<early>?<dash>?<decade|decadeword>"),
@@ -82,7 +82,9 @@ _RULES: tuple[tuple[Builder, str], ...] = (
 def _compiled(pattern: str) -> re.Pattern[str]:
     while "@" in pattern:
         pattern = re.sub(r"@([A-Z]+)", lambda match: _PARTS[match[1]], pattern)
-    return re.compile(re.sub(r"<([a-z|]+)>", lambda match: "[" + "".join(CODES[name] for name in match[1].split("|")) + "]", pattern))
+    return re.compile(
+        re.sub(r"<([a-z|]+)>", lambda match: "[" + "".join(CODES[name] for name in match[1].split("|")) + "]", pattern)
+    )
 
 
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple((_compiled(pattern), build) for build, pattern in _RULES)

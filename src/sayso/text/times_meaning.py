@@ -27,7 +27,9 @@ def written_out(piece: Piece) -> Meaning | None:
     if year < 100:
         year += 2000 if year < 50 else 1900
     month, day = (second, first) if first > 12 else (first, second)
-    return Meaning("DATE", value=f"{year:04d}-{month:02d}-{day:02d}") if 1 <= month <= 12 and 1 <= day <= 31 and year > 999 else None
+    return (
+        Meaning("DATE", value=f"{year:04d}-{month:02d}-{day:02d}") if 1 <= month <= 12 and 1 <= day <= 31 and year > 999 else None
+    )
 
 
 def day(piece: Piece) -> Meaning | None:
@@ -71,7 +73,11 @@ def _beside_month(piece: Piece) -> int:
     """The number of the day that stands after the month, or else before it; 0 for none."""
     place = piece.codes.index(CODES["month"])
     days = CODES["dom"] + CODES["ord"]
-    after = [word for word, code in zip(piece.words[place + 1 : place + 4], piece.codes[place + 1 : place + 4], strict=True) if code in days]
+    after = [
+        word
+        for word, code in zip(piece.words[place + 1 : place + 4], piece.codes[place + 1 : place + 4], strict=True)
+        if code in days
+    ]
     before = [word for word, code in zip(piece.words[:place], piece.codes[:place], strict=True) if code in days]
     return ordinal(after[0] if after else before[-1] if before else None)
 
@@ -133,8 +139,8 @@ def daypart(piece: Piece) -> Meaning | None:
 def month(piece: Piece) -> Meaning | None:
     """A month, of a year that is given, named by its distance, or left to the sentence."""
     arg = MONTHS[piece.get("month") or ""]
-    if year_word := piece.get("year"):
-        return Meaning("DATE", value=f"{year_word}-{arg}")
+    if year_given := _year_given(piece):
+        return Meaning("DATE", value=f"{year_given}-{arg}")
     if piece.has("unit"):
         return Meaning("DATE", relative=f"{_year_step(piece)}>month:{arg}")
     if piece.has("that", "same", "previous", "following"):
@@ -145,8 +151,8 @@ def month(piece: Piece) -> Meaning | None:
 def season(piece: Piece) -> Meaning | None:
     """A season, of a year that is given, named by its distance, or left to the sentence."""
     arg = SEASONS[piece.get("season") or ""]
-    if year_word := piece.get("year"):
-        return Meaning("DATE", value=f"{year_word}-{arg}")
+    if year_given := _year_given(piece):
+        return Meaning("DATE", value=f"{year_given}-{arg}")
     if piece.has("unit"):
         return Meaning("DATE", relative=f"{_year_step(piece)}>season:{arg}")
     if piece.has("that", "same", "previous", "following"):
@@ -167,11 +173,18 @@ def _year_step(piece: Piece) -> str:
 def year(piece: Piece) -> Meaning | None:
     """A year in digits, before or after Christ."""
     if piece.has("bc", "ad"):
-        digits = piece.get("year", "num", "dom") or ""
-        return Meaning("DATE", value=f"{'BC' if piece.has('bc') else ''}{digits:0>4}") if digits.isdecimal() and len(digits) < 5 else None
+        return Meaning("DATE", value=given) if (given := _year_given(piece)) else None
     if piece.has("unit", "period") and piece.get("unit") == "quarter":
         return Meaning("DATE", relative=f"ref:{piece.get('year')}>quarter")
     return Meaning("DATE", value=piece.get("year"))
+
+
+def _year_given(piece: Piece) -> str | None:
+    """Four digits, with BC before them for years before Christ; None where no year stands here."""
+    if not piece.has("bc", "ad"):
+        return piece.get("year")
+    digits = piece.get("year", "num", "dom") or ""
+    return f"{'BC' if piece.has('bc') else ''}{digits:0>4}" if digits.isdecimal() and len(digits) < 5 else None
 
 
 def spelled_year(piece: Piece) -> Meaning | None:
@@ -179,7 +192,11 @@ def spelled_year(piece: Piece) -> Meaning | None:
     numbers = [word for word in piece.words if word in NUMBERS or word in MULTIPLES]
     values = [NUMBERS.get(word, MULTIPLES.get(word, 0)) for word in numbers]
     if piece.has("multiple"):
-        return Meaning("DATE", value=f"{2000 + sum(values[2:])}") if values[:2] == [2, 1000] and piece.get("unit") == "year" else None
+        return (
+            Meaning("DATE", value=f"{2000 + sum(values[2:])}")
+            if values[:2] == [2, 1000] and piece.get("unit") == "year"
+            else None
+        )
     if len(values) < 2 or not 16 <= values[0] <= 20 or values[1] < 10:
         return None
     rest = sum(values[1:])

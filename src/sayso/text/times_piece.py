@@ -108,8 +108,8 @@ def time_of_day(piece: Piece) -> str | None:
 
 def _hour_and_minute(piece: Piece) -> tuple[int, str]:
     if clock := piece.get("clock"):
-        hour, minute = clock.split(":")[:2]
-        return int(hour), minute
+        at, minute = clock.split(":")[:2]
+        return int(at), minute
     for name in ("ampm", "oclock", "in"):
         place = piece.codes.find(CODES[name])
         if place > 0 and (hour := ordinal(piece.words[place - 1])):

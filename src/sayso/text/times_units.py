@@ -44,7 +44,9 @@ def unit(piece: Piece) -> Meaning | None:
     code = _unit(piece)
     if code not in _CALENDAR:
         return None
-    if code == "Q" and (piece.has("latest") or not piece.has("this", "that", "same", "last", "next", "previous", "following", "current")):
+    if code == "Q" and (
+        piece.has("latest") or not piece.has("this", "that", "same", "last", "next", "previous", "following", "current")
+    ):
         return Meaning("DATE", relative="ref:quarter")
     by = -1 if piece.has("last", "past", "previous") else 1 if piece.has("next", "coming", "following") else 0
     if piece.has("the") and piece.has("past", "last") and code in ("DE", "CE"):
@@ -139,7 +141,9 @@ def duration(piece: Piece) -> Meaning | None:
         return None
     if not piece.has("dom", "num", "year", "word", "multiple", "units", "couple", "few", "half", "a", "longunit", "frac"):
         return None
-    if code == "Q" and (piece.after[:1] == ("of",) or not (_counted(piece) or piece.has("recent", "past", "last", "next", "coming"))):
+    if code == "Q" and (
+        piece.after[:1] == ("of",) or not (_counted(piece) or piece.has("recent", "past", "last", "next", "coming"))
+    ):
         return None
     return Meaning("DURATION", value=_period(amount, code))
 
@@ -162,7 +166,9 @@ def shifted(piece: Piece) -> Meaning | None:
         return Meaning("DURATION", value=_period(amount, code))
     if amount != int(amount) or amount > 9999:
         return Meaning("DURATION", value=_period(amount, code))
-    steps, unit_of = (int(amount) * 10, "Y") if code == "DE" else (int(amount) * 100, "Y") if code == "CE" else (int(amount), code)
+    steps, unit_of = (
+        (int(amount) * 10, "Y") if code == "DE" else (int(amount) * 100, "Y") if code == "CE" else (int(amount), code)
+    )
     told = piece.has("earlier", "later", "before")
     return Meaning("DATE", relative=f"{'ref:' if told else ''}P{-steps if back else steps}{unit_of}")
 
@@ -174,7 +180,9 @@ def every(piece: Piece) -> Meaning | None:
     part = piece.get("daypart", "dayparts")
     tail = DAYPARTS[part.removesuffix("s") if part not in DAYPARTS else part] if part else ""
     if weekday := piece.get("weekday", "weekdays"):
-        return Meaning("SET", value=f"XXXX-WXX-{WEEKDAYS[weekday.removesuffix('s') if weekday not in WEEKDAYS else weekday]}{tail}")
+        return Meaning(
+            "SET", value=f"XXXX-WXX-{WEEKDAYS[weekday.removesuffix('s') if weekday not in WEEKDAYS else weekday]}{tail}"
+        )
     if month := piece.get("month"):
         return Meaning("SET", value=f"XXXX-{MONTHS[month]}")
     if season := piece.get("season"):

@@ -14,9 +14,15 @@ import msgspec
 
 _SHIFT = re.compile(r"P(-?[0-9]+)(D|W|M|Q|Y|DE|CE|F)$")
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_FLOATING = {"labor": (9, 0, 1), "memorial": (5, 0, -1), "columbus": (10, 0, 2), "presidents": (2, 0, 3), "thanksgiving": (11, 3, 4)}
+_FLOATING = {
+    "labor": (9, 0, 1),
+    "memorial": (5, 0, -1),
+    "columbus": (10, 0, 2),
+    "presidents": (2, 0, 3),
+    "thanksgiving": (11, 3, 4),
+}
 _EASTER = {"easter": 0, "goodfriday": -2, "eastermonday": 1}
-_STORY_BACK = 1.0  # how much nearer a date behind the story must be than one ahead of it
+_STORY_BACK = 3  # how much nearer a date behind the story must be than one ahead of it
 
 
 def resolve(relative: str, anchor: str) -> str | None:
@@ -38,6 +44,8 @@ def _step(step: str, anchor: str) -> str | None:
     name, arg, direction = (*step.split(":"), "", "")[:3]
     if direction == "" and name in ("month", "quarter", "season", "half", "day") and arg:
         return _inside(name, arg, anchor)
+    if anchor.startswith("BC") and name in ("month", "season", "day"):
+        return f"{anchor[:6]}-{arg}"
     day = _date(anchor)
     if day is None:
         return None

@@ -24,7 +24,16 @@ MONTHS = {
 WEEKDAYS = {
     name: str(number)
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"), 1
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ),
+        1,
     )
     for name in names.split()
 }
@@ -35,16 +44,16 @@ DAYPARTS = {
     "dusk": "TEV",
 }  # fmt: skip
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: number for number, word in enumerate((_ONES + " nineteen").split())} | {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * number for number, word in enumerate(_TENS.split(), 2)
 }
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1000000}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
 ORDINALS = {
-    word: number
-    for number, word in enumerate((_ORDINALS + " sixteenth seventeenth eighteenth nineteenth twentieth").split(), 1)
+    word: number for number, word in enumerate((_ORDINALS + " sixteenth seventeenth eighteenth nineteenth twentieth").split(), 1)
 } | {"twenty-first": 21}
-DECADES = {word: 10 * number for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+DECADES = {word: 10 * number for number, word in enumerate(_TENS.replace("y", "ies").split(), 2)}
 HOLIDAYS = {
     "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01",
     "new year's": "01-01", "boxing day": "12-26", "halloween": "10-31", "valentine's day": "02-14", "independence day": "07-04",

@@ -1,0 +1,53 @@
+"""How many articles a second the reader of time expressions gets through on one core.
+
+    python -m bench.times ARTICLES.jsonl[.gz] [--limit N]
+"""
+
+import argparse
+import gzip
+import json
+import pathlib
+import time
+
+from sayso.text import times
+
+
+def articles(path: pathlib.Path, limit: int) -> list[tuple[str, str | None]]:
+    """The first texts of a JSON Lines file with their dates, where they have one."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    out: list[tuple[str, str | None]] = []
+    with opened as lines:
+        for line in lines:
+            if len(out) == limit:
+                break
+            row = json.loads(line)
+            out.append((row["text"], row.get("dct") or row.get("date")))
+    return out
+
+
+def main() -> None:
+    """Prints articles, characters and expressions a second."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=pathlib.Path)
+    parser.add_argument("--limit", type=int, default=1000)
+    options = parser.parse_args()
+    rows = articles(options.articles, options.limit)
+    began = time.perf_counter()
+    found = sum(len(times.find(text, date)) for text, date in rows)
+    seconds = time.perf_counter() - began
+    size = sum(len(text) for text, _ in rows)
+    print(
+        json.dumps(
+            {
+                "articles": len(rows),
+                "characters": size,
+                "expressions": found,
+                "seconds": round(seconds, 2),
+                "articles_per_second": round(len(rows) / seconds, 1),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
