@@ -93,7 +93,9 @@ def listen(document: Document, statements: Sequence[Statement], names: Names) ->
         for s, i in order.items()
     )
     numbers = {statement: order[speaker] for statement, speaker in who.items()}
-    return Voices(heard, numbers, tuple((span, numbers.get(s, 0) if s else 0) for span, s in found))
+    # Shares are of the body; the page tells of the headline too.
+    everywhere = passages(msgspec.structs.replace(document, parts={}), statements)
+    return Voices(heard, numbers, tuple((span, numbers.get(s, 0) if s else 0) for span, s in everywhere))
 
 
 def _colours(speakers: Iterable[str | None]) -> dict[str | None, str]:
