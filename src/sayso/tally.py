@@ -7,7 +7,7 @@ from sayso.adding import Step
 from sayso.ledger.statements import worded
 from sayso.model import Document, Record, Statement
 
-NUMBER = re.compile(r"\d[\d,.]*")
+NUMBER = re.compile(r"(?<![\w-])\d[\d,.]*(?!\w)")
 
 
 class Tally:

@@ -37,7 +37,12 @@ def tabled(answers: Iterable[Any], none: str) -> None:
     """Nothing; prints a table for people, or `none`."""
     from rich.console import Console
 
-    from sayso.show.answers import table
+    from sayso.show.answers import tables
 
     console = Console(highlight=False, soft_wrap=False)
-    console.print(table(answers) or none)
+    empty = True
+    for table in tables(answers):
+        console.print(table)
+        empty = False
+    if empty:
+        console.print(none)

@@ -1,9 +1,10 @@
 """Answers as lines of text, for terminals: what each question shows first, and how much fits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from sayso.ask.documents import Listed
 from sayso.ask.find import Place
@@ -17,49 +18,70 @@ LONG = 300
 ARROW = " ← "
 Shown = Saying | Listed | Place | Aside | Voice
 COLUMNS: dict[type, tuple[str, ...]] = {
-    Saying: ("date", "on whose word", "words", "form", "where"),
-    Listed: ("date", "outlet", "document", "statements", "where"),
-    Place: ("date", "in whose voice", "words", "where"),
-    Voice: ("share", "speaker", "words", "where"),
+    Saying: ("when, how, where", "on whose word, in which words"),
+    Listed: ("date", "outlet", "document", "statements", "id"),
+    Place: ("when, where", "in whose voice, in which words"),
+    Voice: ("share", "speaker", "first words", "where"),
     Aside: ("input", "why", "what to do"),
 }
 RIGHT = {"statements", "share"}
+WHOLE = {"date", "id", "where", "statements", "share", "when, how, where", "when, where"}
 
 
-def table(rows: Iterable[Shown]) -> Table | None:
-    """A table of answers of one question; None where there are none."""
-    made: Table | None = None
-    for row in rows:
-        made = made or headed(type(row))
-        made.add_row(*(escape(plain(cell)) for cell in cells(row)))
-    return made
+def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
+    """Tables of answers to one question, so many rows each that the first are there soon; the first has the header."""
+    rows = iter(rows)
+    header = True
+    while part := list(islice(rows, size)):
+        made = empty(type(part[0]), header)
+        for row in part:
+            made.add_row(*cells(row))
+        yield made
+        header = False
 
 
-def headed(kind: type) -> Table:
-    """An empty table for one kind of answer."""
-    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+def empty(kind: type, header: bool) -> Table:
+    """A table without rows for one kind of answer."""
+    below = int(kind in (Saying, Place))
+    made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
-        made.add_column(name, justify="right" if name in RIGHT else "left", overflow="fold", ratio=3 if name == "words" else None)
+        whole = name in WHOLE
+        made.add_column(
+            name, justify="right" if name in RIGHT else "left", overflow="fold", no_wrap=whole, min_width=10 * whole or None
+        )
     return made
 
 
-def cells(row: Shown) -> Iterator[str]:
+def cells(row: Shown) -> Iterator[Text]:
     """The cells of one answer, in the order of its COLUMNS."""
     match row:
         case Saying():
             act = "" if row.act == "say" else f", {row.act}"
-            yield from (day(row.published), ARROW.join(row.chain), short(row.quote), row.form + act, where(row.doc, row.spans))
+            yield under(day(row.published), row.form + act, *where(row.doc, row.spans))
+            yield voiced(row.chain, short(row.quote))
         case Listed():
-            yield from (day(row.published), row.outlet or "", short(row.title or row.quote), str(row.found.get("statement", 0)))
-            yield where(row.doc, ())
+            yield from map(Text, (day(row.published), plain(row.outlet or ""), short(row.title or row.quote)))
+            yield from map(Text, (str(row.found.get("statement", 0)), *where(row.doc, ())))
         case Place():
-            words = f"…{row.before}▸{row.quote}◂{row.after}…"
-            yield from (day(row.published), ARROW.join(row.chain), short(words), where(row.doc, row.spans))
+            yield under(day(row.published), *where(row.doc, row.spans))
+            yield voiced(row.chain, f"… {plain(row.before)}", plain(row.quote), f"{plain(row.after)} …")
         case Voice():
-            speaker = f"{row.speaker} (own voice)" if row.own else row.speaker
-            yield from (f"{row.share:.1%}", speaker, short(row.quote, 120), where(row.doc, row.spans[:1]))
+            yield from map(Text, (f"{row.share:.1%}", plain(row.speaker) + (" (own voice)" if row.own else "")))
+            yield from (Text(short(row.quote, 120)), under(*where(row.doc, row.spans[:1])))
         case Aside():
-            yield from (row.origin, row.why, row.next)
+            yield from (Text(plain(cell)) for cell in (row.origin, row.why, row.next))
+
+
+def under(first: str, *rest: str) -> Text:
+    """Lines below each other, all but the first dim."""
+    return Text.assemble(first, *(("\n" + line, "dim") for line in rest))
+
+
+def voiced(chain: tuple[str, ...], before: str, hit: str = "", after: str = "") -> Text:
+    """A chain of names over the words, the last name and the words that were looked for in bold."""
+    *outer, last = map(plain, chain)
+    names = "".join(name + ARROW for name in outer)
+    return Text.assemble((names, "dim"), (last, "bold cyan"), "\n", before, (hit, "bold yellow"), after)
 
 
 def day(published: str | None) -> str:
@@ -69,11 +91,12 @@ def day(published: str | None) -> str:
 
 def short(words: str, most: int = LONG) -> str:
     """The words on one line, cut at a blank where they are long."""
-    line = " ".join(words.split())
+    line = " ".join(plain(words).split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
-def where(doc: str | None, spans: Iterable[Span]) -> str:
-    """A place in short: the first digits of the document's id, which any command takes, and the spans."""
-    places = " ".join(f"{start}:{end}" for start, end in spans)
-    return f"{(doc or '')[:10]} {places}".rstrip()
+def where(doc: str | None, spans: Sequence[Span]) -> Iterator[str]:
+    """A place in short: the first digits of the document's id, which any command takes, and the spans, two a line."""
+    yield (doc or "")[:10]
+    places = [f"{start}:{end}" for start, end in spans[:6]] + (["…"] if len(spans) > 6 else [])
+    yield from (" ".join(places[first : first + 2]) for first in range(0, len(places), 2))
