@@ -10,7 +10,7 @@ from sayso.lexicon.entries import at, sector_at
 from sayso.lexicon.words import folded
 from sayso.model import Document, Span
 from sayso.text import mentions_codes as codes
-from sayso.text.mentions_page import Page
+from sayso.text.mentions_page import NOMINAL, Page
 from sayso.text.mentions_phrases import extent, is_modifier, role_head
 from sayso.text.mentions_seeds import Seed, seeds
 from sayso.text.mentions_titles import Apposed, beside
@@ -53,6 +53,11 @@ def _names(page: Page, names: Sequence[Name], date: str | None) -> tuple[dict[in
             mention, spread = _person(page, seed, Apposed(seed.start, seed.end, ()), date)
         if mention is not None:
             taken.update(spread)
+            out[mention.head[0]] = mention
+    for i in range(len(page.tokens)):
+        if i not in named and page.words[i] in surnames and page.tokens[i].upos in NOMINAL and page.word(i)[:1].isupper():
+            mention, _ = _person(page, Seed(i, i + 1, "person"), Apposed(i, i + 1, ()), date)
+            named.add(i)
             out[mention.head[0]] = mention
     return out, taken, named
 
@@ -151,12 +156,13 @@ def _described(page: Page, head: int, role: Role) -> MentionFound:
     start, end = extent(page, head)
     country, sector = codes.phrase(page, start, end, head, role)
     kind = {"org": "organization", "group": "group"}.get(role.use, "role")
+    bare = start + 1 if start < head and page.words[start] in ("the", "a", "an") else start
     return MentionFound(
         span=page.span(start, end),
         head=page.span(head, head + 1),
-        core=page.span(start, end),
+        core=page.span(bare, end),
         kind=kind,
-        name=_written(page, start, end),
+        name=_written(page, bare, end),
         country=country,
         sector=sector,
         gender=role.gender or ("n" if kind != "role" else None),
