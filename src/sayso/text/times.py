@@ -48,12 +48,11 @@ def find(text: str, published: str | None, *, skip: Spans = (), narrative: bool 
     out: list[TimeExpression] = []
     for start, end in _blocks(text):
         found = tokens(text, start, end)
-        found = Tokens(found.words, found.spans, settled(found))
+        found = Tokens(found.words, found.matches, settled(found))
         for first, last, meaning in _matches(found):
             if found.words[first].lower() == _OUT_OF_PLACE[narrative]:
                 continue
-            span = (found.spans[first][0], found.spans[last - 1][1])
-            out.append(_valued(span, meaning, story, found, first, last))
+            out.append(_valued(found.span(first, last), meaning, story, found, first, last))
     return tuple(time for time in out if not any(overlaps(time.span, hole) for hole in skip))
 
 

@@ -1,6 +1,8 @@
 """Words that may or may not be words of time, and which way a bare weekday or month looks: told by their neighbours."""
 
-from sayso.text.times_words import CODES, MONTHS, OTHER, WEEKDAYS, Tokens
+import re
+
+from sayso.text.times_words import CODES, MONTHS, OTHER, Tokens
 
 
 def _set(words: str) -> frozenset[str]:
@@ -14,7 +16,8 @@ _BEFORE_MONTH = _set(
 _PERSON = frozenset(("april", "may", "june", "august"))
 _VERBS = frozenset(("may", "march", "august"))
 _DAYS = CODES["dom"] + CODES["ord"]
-_NUMBERS = _DAYS + CODES["num"] + CODES["word"]
+_HOURS = _DAYS + CODES["clock"] + CODES["word"] + CODES["num"]
+_DOUBTFUL = re.compile("[" + "".join(CODES[name] for name in ("month", "year", "season", "ampm", "short")) + "]")
 _BEFORE_YEAR = _set(
     "in of by since until till from to during before after through between throughout around about circa late early mid and or the for "
     "fiscal year ( - – / , : ; that his her its their our late-"
@@ -43,21 +46,18 @@ _STOPS = frozenset((".", "?", "!", ";"))
 def settled(found: Tokens) -> str:
     """The classes of the words, those that can be something else decided: "may", "March", "sun", "second", "am", years."""
     codes = list(found.codes)
-    for place, code in enumerate(found.codes):
-        word = found.words[place]
+    for match in _DOUBTFUL.finditer(found.codes):
+        place, code = match.start(), match[0]
         if code == CODES["month"]:
-            if not _is_month(found, place):
-                codes[place] = OTHER
+            codes[place] = code if _is_month(found, place) else OTHER
         elif code == CODES["year"]:
-            if not _is_year(found, place):
-                codes[place] = CODES["num"]
+            codes[place] = code if _is_year(found, place) else CODES["num"]
         elif code == CODES["season"]:
-            if word.lower() in ("fall", "spring") and not _is_season(found, place):
-                codes[place] = OTHER
+            sure = found.words[place].lower() not in ("fall", "spring")
+            codes[place] = code if sure or _is_season(found, place) else OTHER
         elif code == CODES["ampm"]:
-            if place == 0 or found.codes[place - 1] not in _DAYS + CODES["clock"] + CODES["word"] + CODES["num"]:
-                codes[place] = OTHER
-        elif code == OTHER and len(word) < 5:
+            codes[place] = code if place and found.codes[place - 1] in _HOURS else OTHER
+        else:
             codes[place] = _short(found, place)
     return "".join(codes)
 
@@ -104,7 +104,7 @@ def _is_year(found: Tokens, place: int) -> bool:
         return True
     if before in _MONEY or after in _COUNTED or after in ("%", "-day", "°"):
         return False
-    if place >= 2 and before == "." and found.spans[place - 1][1] == found.spans[place][0]:
+    if place >= 2 and before == "." and found.matches[place - 1].end() == found.matches[place].start():
         return False
     if before in _SURE_YEAR or found.codes[place - 1 : place] == CODES["month"] or "1800" <= word <= "2049":
         return not (after.endswith("s") and len(after) > 4 and found.words[place + 1].islower() and before not in _SURE_YEAR)
@@ -131,8 +131,6 @@ def _short(found: Tokens, place: int) -> str:
     """Jan 5, 5 Sept, Sun 3 pm: short names without their full stop count only beside a number."""
     low = found.words[place].lower()
     beside = found.codes[max(0, place - 1) : place] + found.codes[place + 1 : place + 2]
-    if low not in MONTHS and low not in WEEKDAYS:
-        return OTHER
     if not found.words[place][0].isupper() or not any(code in _DAYS + CODES["year"] for code in beside):
         return OTHER
     return CODES["month" if low in MONTHS else "weekday"]

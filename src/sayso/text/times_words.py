@@ -1,6 +1,7 @@
 """Words of time: a text cut into tokens, each with a one-letter class that the grammar's patterns are written in."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -97,7 +98,7 @@ _DATA: dict[str, dict[str, str] | dict[str, int]] = {
     "dayref": {"today": "0", "tomorrow": "1", "yesterday": "-1"}, "tonight": {"tonight": "TNI"},
 }  # fmt: skip
 _MARKS = {"-": "dash", "–": "dash", "‑": "dash", ",": "comma", "(": "open", ")": "shut", "'s": "poss", "’s": "poss"}
-_SHAPES = ("iso", "slash", "clock", "ampm", "dom", "num", "year", "decade", "frac", "holiday", "other.")
+_SHAPES = ("iso", "slash", "clock", "ampm", "dom", "num", "year", "decade", "frac", "holiday", "short", "other.")
 
 CODES: dict[str, str] = {
     name: chr(0x100 + place) for place, name in enumerate(dict.fromkeys((*_CLASSES, *_DATA, *_MARKS.values(), *_SHAPES)))
@@ -108,55 +109,56 @@ _WORDS |= {word: CODES[name] for name, words in _CLASSES.items() for word in wor
 _WORDS |= {word: CODES[name] for name, words in _DATA.items() for word in words}
 
 _HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
+_HOLIDAY_STARTS = "|".join(sorted({name[:4] for name in HOLIDAYS})).replace(".", r"\.")
+# The look-aheads let an ordinary word pass the rarer shapes by at once.
 _TOKEN = re.compile(
-    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9]))"
+    r"(?=[0-9½'’])(?:(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9]))"
     r"|(?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:['’][0-9]0|[0-9]{3}0)['’]?s\b)"
     r"|(?P<frac>[0-9]/[0-9](?![0-9/])|½)"
-    r"|(?P<num>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
-    r"|(?P<ampm>[ap]\.\s?m(?:\.|\b)|[ap]m\b)"
-    r"|(?P<era>b\.\s?c\.(?:\s?e\.)?|a\.\s?d\.)"
-    r"|(?P<abbr>(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.)"
-    rf"|(?P<holiday>\b(?:{_HOLIDAY})\b)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)|(?P<poss>['’]s\b)|(?P<mark>\S)",
+    r"|(?P<num>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)|(?P<poss>['’]s\b))"
+    r"|(?=[ap]\.|[ap]m\b)(?P<ampm>[ap]\.\s?m(?:\.|\b)|[ap]m\b)"
+    r"|(?=[ab]\.)(?P<era>b\.\s?c\.(?:\s?e\.)?|a\.\s?d\.)"
+    r"|(?=[jfmasondtw][a-z]{2,4}\.)(?P<abbr>(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.)"
+    rf"|(?={_HOLIDAY_STARTS})(?P<holiday>\b(?:{_HOLIDAY})\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)|(?P<mark>\S)",
     re.IGNORECASE,
 )
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """A stretch of text as tokens: words as written, their spans in the text, and one class letter for each in `codes`."""
+    """A stretch of text as tokens: words as written, where they were matched, and one class letter for each in `codes`."""
 
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    matches: tuple[re.Match[str], ...]
     codes: str
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the start of word `first` to the end of the word before `last`, in code points of the text."""
+        return self.matches[first].start(), self.matches[last - 1].end()
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
-    """The tokens of `text[start:end]`, spans in code points of `text`."""
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    codes: list[str] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        words.append(word)
-        spans.append(match.span())
-        codes.append(_code(match.lastgroup or "", word))
-    return Tokens(tuple(words), tuple(spans), "".join(codes))
+    """The tokens of `text[start:end]`."""
+    matches = tuple(_TOKEN.finditer(text, start, end))
+    words = tuple([match[0] for match in matches])
+    return Tokens(words, matches, "".join([_code(match.lastgroup, match[0]) for match in matches]))
 
 
-def _code(shape: str, word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _code(shape: str | None, word: str) -> str:
     if shape in ("word", "mark", "poss"):
         low = word.lower()
-        return OTHER if low in _SHORT else _WORDS.get(low.replace("’", "'"), OTHER)
+        return CODES["short"] if low in _SHORT else _WORDS.get(low.replace("’", "'"), OTHER)
     if shape == "num":
         return _number_code(word)
     if shape == "abbr":
         return CODES["month" if word[:-1].lower() in MONTHS else "weekday"]
     if shape == "era":
         return CODES["bc" if word[0] in "bB" else "ad"]
-    return CODES[shape]
+    return CODES[shape or "other."]
 
 
 def _number_code(word: str) -> str:
