@@ -11,6 +11,7 @@ its gold hashes to; `floors`, scores by their place in the printed JSON ("credit
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -24,24 +25,34 @@ SKIPPED = "no shared data here (SAYSO_SHARED): nothing measured"
 
 
 def measured(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON object that an evaluation prints last. Raises: CalledProcessError where it fails, ValueError where it prints none."""
+    """The scores that an evaluation prints. Raises: CalledProcessError where it fails, ValueError where it prints none."""
     arguments = [str(shared.data(word)) if word.startswith("data/") else word for word in row["run"][1:]]
     command = [sys.executable, "-m", row["run"][0], *arguments]
     out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=shared.PROJECT).stdout
-    return last_object(out, row["run"][0])
+    found = last_object(out) or table(out)
+    if not found:
+        raise ValueError(f"{row['run'][0]}: printed no scores")
+    return found
 
 
-def last_object(printed: str, who: str) -> dict[str, Any]:
-    """The JSON object that stands at the end of the last line to hold one.
+def last_object(printed: str) -> dict[str, Any]:
+    """The JSON object at the end of the last line that holds one, else an empty one.
 
-    >>> last_object("against G, 2 texts: {\\"credited\\": [1, 2, 3]}", "x")
+    >>> last_object("against G, 2 texts: {\\"credited\\": [1, 2, 3]}")
     {'credited': [1, 2, 3]}
     """
-    for line in reversed(printed.splitlines()):
-        if line.endswith("}"):
-            found: dict[str, Any] = json.loads(line[line.index("{") :])
-            return found
-    raise ValueError(f"{who}: printed no JSON object")
+    lines = (line for line in reversed(printed.splitlines()) if line.endswith("}") and "{" in line)
+    return next((dict(json.loads(line[line.index("{") :])) for line in lines), {})
+
+
+def table(printed: str) -> dict[str, Any]:
+    """Lines of a name and a number, whatever follows.
+
+    >>> table("title    0.820  bar 0.82  met")
+    {'title': 0.82}
+    """
+    lines = (re.match(r"(\w+)\s+(\d+(?:\.\d+)?)(?:\s|$)", line) for line in printed.splitlines())
+    return {line[1]: float(line[2]) for line in lines if line}
 
 
 def at(scores: Mapping[str, Any], place: str) -> float:
@@ -81,7 +92,7 @@ def pinned(row: Mapping[str, Any], scores: Mapping[str, Any], why: str | None) -
     new = {place: at(scores, place) for place in row["floors"]}
     if why is None:
         return {**row, "floors": {place: max(floor, new[place]) for place, floor in row["floors"].items()}}
-    counts = {place: at(scores, place) for place in row.get("counts", {})}
+    counts = {place: int(at(scores, place)) for place in row.get("counts", {})}
     return {**row, "floors": new, "counts": counts, "data": {name: digest(name) for name in row["data"]}, "why": why}
 
 
@@ -104,8 +115,9 @@ def main() -> int:
         print(row["name"], *(f"{place} {at(scores, place)} (floor {floor})" for place, floor in row["floors"].items()), sep="  ")
         if asked.up or asked.lower:
             floors["rows"][i] = row = pinned(row, scores, asked.lower)
-        wrong += [*changed(row), *faults(row, scores, floors["slack"])]
-    FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        wrong += [*changed(row), *faults(row, scores, row.get("slack", floors["slack"]))]
+    if asked.up or asked.lower:
+        FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(*wrong, sep="\n", file=sys.stderr) if wrong else print("no score fell")
     return int(bool(wrong))
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 
 import pytest
 
@@ -40,9 +41,10 @@ def test_other_data_than_pinned_is_named() -> None:
     assert gate.changed(ROW | {"data": {here: gate.digest(here)}}) == []
 
 
-def test_an_evaluation_without_scores_raises() -> None:
-    with pytest.raises(ValueError, match=re.escape("eval.x: printed no JSON")):
-        gate.last_object("nothing\n", "eval.x")
+def test_an_evaluation_without_scores_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, stdout="nothing\n"))
+    with pytest.raises(ValueError, match=re.escape("eval.x: printed no scores")):
+        gate.measured(ROW)
 
 
 def test_a_folder_hashes_by_names_and_contents() -> None:
@@ -53,4 +55,4 @@ def test_a_folder_hashes_by_names_and_contents() -> None:
 def test_the_floors_are_whole() -> None:
     floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))
     assert floors["rows"]
-    assert all(row["data"] and row["floors"] and row["counts"] for row in floors["rows"])
+    assert all(row["data"] and row["floors"] for row in floors["rows"])

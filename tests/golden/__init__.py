@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import msgspec
 
 from sayso import samples
 from sayso.intake import Given, open_path
-from sayso.model import Document
+from sayso.model import Document, Record
 from sayso.run import Reader
 
 FOLDER = Path(__file__).parent
@@ -51,13 +51,18 @@ def line(text: str, row: dict[str, Any]) -> str:
     return json.dumps({"type": row["type"], "words": words(text, row), **row}, ensure_ascii=False)
 
 
-def lines(name: str) -> Iterator[str]:
+def lines(article: Document, records: Iterable[Record]) -> Iterator[str]:
     """The golden lines of an article: the document without its text, then every record in order."""
-    article = document(name)
-    records = (json.loads(msgspec.json.encode(record)) for record in (article, *reader().read(article)))
-    for row in records:
+    for row in (json.loads(msgspec.json.encode(record)) for record in (article, *records)):
         row.pop("text", None)
         yield line(article.text, row)
+
+
+@functools.cache
+def readings() -> dict[str, tuple[str, ...]]:
+    """The golden lines of every sample article, read one by one."""
+    articles = {name: document(name) for name in samples.names()}
+    return {name: tuple(lines(article, reader().read(article))) for name, article in articles.items()}
 
 
 def golden(name: str) -> Path:
