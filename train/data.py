@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sayso.text.encoder_inputs import Inputs, Pieces, inputs, relations
 from sayso.text.encoder_windows import Window, windows
 from sayso.text.encoder_words import Words, cut
-from train.net import ACTS
+from train.kinds import ACTS
 
 HERE = pathlib.Path(__file__).resolve().parent
 SHARED = pathlib.Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))

@@ -17,7 +17,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sayso.text.encoder_network import Manifest
-from train.net import DISTANCES, GUIDELINES, RELATIONS, WIDTH, Layer, Net, Pairs, Words
+from train.kinds import GUIDELINES
+from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Net, Pairs, Words
 from train.torch_network import settings_of
 from train.weights import minilm
 

@@ -9,14 +9,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from train.kinds import ACTS, GUIDELINES
+
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
 FROZEN = 2  # layers that stay as they came; the features join above them, so that no gradient need pass through
 FEATURES = (7, 4, 3, 2)
 DISTANCES, RELATIONS = 23, 20
 ROLES = 4  # none, source, cue, content
-ACTS = ("say", "claim", "deny", "ask", "demand", "promise", "threaten", "foretell", "believe", "want", "other")
-GUIDELINES = ("polnear", "sayso")
 
 
 class Found(NamedTuple):

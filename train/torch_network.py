@@ -6,7 +6,8 @@ import torch
 from sayso.text.encoder import EncoderReader
 from sayso.text.encoder_decode import Floats, Roles, Settings
 from sayso.text.encoder_inputs import Inputs, Ints, Pieces
-from train.net import ACTS, GUIDELINES, Net
+from train.kinds import ACTS, GUIDELINES
+from train.net import Net
 from train.weights import minilm
 
 
@@ -14,6 +15,7 @@ class TorchNetwork:
     """The trained net behind the reader's interface, one window a call."""
 
     def __init__(self, net: Net, guideline: str = "sayso") -> None:
+        torch.set_num_threads(1)
         self.net = net.eval()
         self.guideline = torch.tensor([GUIDELINES.index(guideline)])
 

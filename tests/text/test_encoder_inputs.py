@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from tests.text.encoder_weights import WEIGHTS, needs_weights
 
 from sayso.text.encoder_inputs import Pieces, inputs, relations
 from sayso.text.encoder_windows import windows
 from sayso.text.encoder_words import cut
+from tests.text.encoder_weights import WEIGHTS, needs_weights
 
 TEXT = "“Rain came,” Ana said. Bo slept.\n\nThe mill closed."
 

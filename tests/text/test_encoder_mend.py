@@ -35,3 +35,7 @@ def test_a_source_has_no_marks_at_its_edges():
 
 def test_a_colon_may_be_a_cue():
     assert mended("Ana Orsk : rain", {":"}, content=False) == [":"]
+
+
+def test_a_closing_mark_without_its_opening_one_stays_outside():
+    assert mended("“It leads us to think that rain comes,” she said.", {"rain", "comes", ",", "”"}) == ["rain comes"]

@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
     open: float = 0.7
     accept: float = 0.5
     core: float = 0.5
+    fragment: float = 0.0
     slope: float = 1.0
     shift: float = 0.0
 
@@ -79,15 +80,34 @@ def window_statements(network: Network, settings: Settings, words: Words, window
     rows = []
     for row, i in enumerate(anchors):
         score = calibrated(settings, float(found[row]), float(accept[row]))
-        picked = [tuple(int(w) + window.start for w in np.nonzero(paths[row] == role)[0]) for role in (SOURCE, CUE, CONTENT)]
-        cue = () if opens[row] else picked[1]
-        if score >= settings.accept and picked[2]:
+        source, cue, content = _picked(paths[row], emissions[row], i, window.start, settings.fragment)
+        if score >= settings.accept and content:
             act = settings.acts[int(np.argmax(scored.act[row]))]
             core = bool(sigmoid(scored.core[row]) >= settings.core)
-            rows.append(
-                Raw(anchor=i + window.start, source=picked[0], cue=cue, content=picked[2], score=score, act=act, core=core)
-            )
+            cue = () if opens[row] else cue
+            rows.append(Raw(anchor=i + window.start, source=source, cue=cue, content=content, score=score, act=act, core=core))
     return rows
+
+
+def _picked(path: Ints, emissions: NDArray[np.float64], anchor: int, offset: int, fragment: float) -> list[tuple[int, ...]]:
+    """Words of source, cue, content: of source runs the likeliest, of cue runs the anchor's, of content runs all that are sure.
+
+    A source or a cue in pieces is rarer in the gold than a piece found too many. `fragment` is what a further run of content must
+    gain over being none.
+    """
+    runs: dict[int, list[tuple[int, ...]]] = {SOURCE: [], CUE: [], CONTENT: []}
+    for role, found in runs.items():
+        for i in np.nonzero(path == role)[0].tolist():
+            found[-1:] = [(*found[-1], i)] if found and found[-1][-1] == i - 1 else [*found[-1:], (i,)]
+    gains = {
+        role: [float((emissions[list(run), role] - emissions[list(run), NONE]).sum()) for run in found]
+        for role, found in runs.items()
+    }
+    sources = sorted(zip(gains[SOURCE], runs[SOURCE], strict=True))
+    cue = next((run for run in runs[CUE] if anchor in run), ())
+    least = min(max(gains[CONTENT], default=0.0), fragment)
+    content = tuple(i for gain, run in zip(gains[CONTENT], runs[CONTENT], strict=True) if gain >= least for i in run)
+    return [tuple(i + offset for i in found) for found in (sources[-1][1] if sources else (), cue, content)]
 
 
 def _anchors(cues: Floats, settings: Settings, window: Window) -> tuple[list[int], list[bool], list[float]]:

@@ -39,9 +39,20 @@ def _trimmed(text: str, words: Words, first: int, last: int, *, content: bool) -
         first += 1
     while last > real[-1] and (text[words.starts[last]] in EDGES or not content):
         last -= 1
-    if content and text[words.starts[last] : words.ends[last]] == "." and not words.quotation[last]:
+    if content and last > real[-1]:
+        last = _end(text, words, first, last, real[-1])
+    return first, last
+
+
+def _end(text: str, words: Words, first: int, last: int, real: int) -> int:
+    """The last word without the sentence's full stop and without a closing mark whose opening mark lies before the run."""
+    inside = words.quotation[last]
+    opened = inside and (first == 0 or words.quotation[first - 1] != inside)
+    if text[words.starts[last]] in CLOSERS and not opened and words.quotation[real] == inside:
         last -= 1
-    return first, max(first, last)
+    while last > real and (text[words.starts[last]] in EDGES or (text[words.starts[last]] == "." and not opened)):
+        last -= 1
+    return last
 
 
 def _quoted(text: str, words: Words, first: int, last: int) -> tuple[int, int]:
@@ -56,6 +67,8 @@ def _quoted(text: str, words: Words, first: int, last: int) -> tuple[int, int]:
     ):
         first -= 1
     inside = words.quotation[last]
+    if first and words.quotation[first - 1] == inside:
+        return first, last
     ahead = last + 1
     while inside and ahead < len(words) and words.quotation[ahead] == inside and words.cases[ahead] == MARK:
         if text[words.starts[ahead]] in CLOSERS and _edge(words, ahead, 1):

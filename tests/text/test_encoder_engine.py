@@ -1,0 +1,30 @@
+from sayso.model import Document
+from sayso.text.encoder_engine import EncoderEngine
+from sayso.text.parse import Analysis, Attribution
+
+ONE = Attribution(source=((0, 3),), cue=((4, 8),), content=((9, 13),))
+
+
+class Below:
+    name = "below/1"
+
+    def analyse(self, documents):
+        return (Analysis(tokens=(), sentences=((0, len(d.text)),)) for d in documents)
+
+
+class Reader:
+    name = "encoder/1"
+
+    def attributions(self, document):
+        return (ONE,) if "said" in document.text else ()
+
+
+def test_attributions_come_from_the_encoder_and_the_rest_from_below():
+    documents = [Document(id=t, text=t, origin=t, sha256="") for t in ("Ana said rain", "rain")]
+    said, nothing = EncoderEngine(Below(), Reader()).analyse(documents)
+    assert (said.attributions, nothing.attributions) == ((ONE,), ())
+    assert said.sentences == ((0, 13),)
+
+
+def test_provenance_names_both():
+    assert EncoderEngine(Below(), Reader()).name == "below/1+encoder/1"
