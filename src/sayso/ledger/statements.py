@@ -1,12 +1,13 @@
 """Statements in words, as the table `statement` holds them: made from records and text, so they can be made again."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import apsw
 import msgspec
 
 from sayso.model import Document, Mention, Record, Span, Statement, Time
-from sayso.model.span import any_covers, quote
+from sayso.model.span import quote
 
 UNSTATED = "unstated"
 DROP_WORDS = (
@@ -87,5 +88,10 @@ def fullest(mention: Mention, mentions: Mapping[str, Mention]) -> Mention:
 
 
 def names_in(statement: Statement, named: Sequence[tuple[Span, str]]) -> Iterator[str]:
-    """The names of the actors in a statement's content, each once, in order."""
-    yield from dict.fromkeys(name for span, name in named if name and any_covers(statement.content, span))
+    """The names of the actors in a statement's content, each once, in order; `named` are all names by their spans, sorted."""
+    found: dict[str, None] = {}
+    for start, end in sorted(statement.content):
+        for (_, last), name in named[bisect_left(named, ((start, 0), "")) : bisect_left(named, ((end, 0), ""))]:
+            if name and last <= end:
+                found[name] = None
+    yield from found

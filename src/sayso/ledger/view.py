@@ -21,6 +21,7 @@ HITS = """
 OUTLETS = """
     SELECT outlet, count(*) FROM facts WHERE retired IS NULL AND outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet
 """
+PERIOD = "SELECT substr(facts.published, 1, ?), count(*)"
 
 
 class View:
@@ -87,6 +88,21 @@ class View:
         with opening.told(self.path):
             source, where = self.asked(query, outlet, since, until)
             return int(self.connection.execute(" ".join(("SELECT count(*)", source, where.sql())), tuple(where.values)).get)
+
+    def periods(
+        self,
+        digits: int,
+        query: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> dict[str, int]:
+        """Documents by the first `digits` of their date (4 a year, 7 a month), latest first; undated ones are left out."""
+        with opening.told(self.path):
+            source, where = self.asked(query, outlet, since, until)
+            where.add("facts.published IS NOT NULL")
+            sql = " ".join((PERIOD, source, where.sql(), "GROUP BY 1 ORDER BY 1 DESC"))
+            return dict(self.connection.execute(sql, (digits, *where.values)))
 
     def asked(self, words: str | None, outlet: str | None, since: str | None, until: str | None) -> tuple[str, Where]:
         """The tables and the conditions that `documents` and `count` share."""
