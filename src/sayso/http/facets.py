@@ -1,5 +1,8 @@
 """Facets of the list of documents: outlets and years (months within a year), each with its count and address."""
 
+from collections.abc import Mapping
+from itertools import islice
+
 from sayso.ledger import View
 from sayso.show.lists import Asked, Facet, address
 
@@ -19,33 +22,23 @@ def dates(view: View, asked: Asked) -> list[Facet]:
     """The latest years with documents, or the months of the year that is chosen, under all else that is asked."""
     since, until = asked.get("since"), asked.get("until")
     if since and since == until:
-        parts = [f"{since}-{month:02}" for month in range(1, 13)] if len(since) == 4 else []
-        chosen = [Facet(since, _count(view, asked, since), address("/", asked, since=None, until=None), True)]
-        return chosen + _facets(view, asked, parts)
-    if since or until:
-        return []
-    return _facets(view, asked, _years(view))
+        months = _periods(view, asked, 7) if len(since) == 4 else {}
+        back = Facet(since, _count(view, asked), address("/", asked, since=None, until=None), True)
+        return [back, *_facets(asked, months)]
+    return [] if since or until else _facets(asked, _periods(view, asked, 4))
 
 
-def _facets(view: View, asked: Asked, dates: list[str]) -> list[Facet]:
-    """A facet for each date that has documents."""
-    counted = ((date, _count(view, asked, date)) for date in dates)
-    return [Facet(date, count, address("/", asked, since=date, until=date)) for date, count in counted if count]
+def _facets(asked: Asked, periods: Mapping[str, int]) -> list[Facet]:
+    """A facet for each of the latest periods."""
+    found = islice(periods.items(), MOST)
+    return [Facet(period, count, address("/", asked, since=period, until=period)) for period, count in found]
 
 
-def _years(view: View) -> list[str]:
-    """The latest years that have documents, latest first."""
-    latest = view.documents(limit=1)
-    if not latest or not latest[0].published:
-        return []
-    year = int(latest[0].published[:4])
-    years: list[str] = []
-    while len(years) < MOST and year > 0 and view.count(until=str(year).zfill(4)):
-        years.append(str(year).zfill(4))
-        year -= 1
-    return years
+def _periods(view: View, asked: Asked, digits: int) -> dict[str, int]:
+    """Documents like what is asked, by year or by month."""
+    return view.periods(digits, asked.get("containing"), asked.get("outlet"), asked.get("since"), asked.get("until"))
 
 
-def _count(view: View, asked: Asked, date: str) -> int:
-    """How many documents of a date are like what is asked."""
-    return view.count(query=asked.get("containing"), outlet=asked.get("outlet"), since=date, until=date)
+def _count(view: View, asked: Asked) -> int:
+    """How many documents are like what is asked."""
+    return view.count(asked.get("containing"), asked.get("outlet"), asked.get("since"), asked.get("until"))

@@ -58,11 +58,13 @@ def _documents(made: APIRouter, views: Views) -> None:
     ) -> Response:
         asked = given(containing=containing, outlet=outlet, since=since, until=until)
         with views.one() as view:
-            total = view.count(query=asked["containing"], outlet=asked["outlet"], since=asked["since"], until=asked["until"])
+            counts = view.counts()
+            wanted = asked["containing"], asked["outlet"], asked["since"], asked["until"]
+            total = view.count(*wanted) if any(wanted) else counts["documents"]
             rows = list(_listed(view, asked, LEAF, offset))
             part = Leaf(offset, LEAF, total > offset + len(rows), total)
             narrower = facets.outlets(view, asked), facets.dates(view, asked)
-            return as_html(lists.documents_page(rows, asked, part, *narrower, view.counts()))
+            return as_html(lists.documents_page(rows, asked, part, *narrower, counts))
 
     @made.get("/documents.{form}")
     def rows(
