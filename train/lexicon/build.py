@@ -55,8 +55,8 @@ def leaders(source: Path) -> list[list[str]]:
     return rows
 
 
-def outlets(source: Path, states: dict[str, str]) -> list[list[str]]:
-    """Rows of known outlets, then those of the State Media Matrix that are not among them."""
+def outlets(source: Path, states: dict[str, str], ambiguous: set[str]) -> list[list[str]]:
+    """Rows of known outlets, then those of the State Media Matrix that are not among them and bear no common word's or place's name."""
     rows, seen = [], set()
     with (HERE / "outlets_known.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
@@ -66,7 +66,7 @@ def outlets(source: Path, states: dict[str, str]) -> list[list[str]]:
         for row in csv.DictReader(lines):
             country = states.get(plain(row["Country"]))
             name = row["Main assets"].split("(")[0].strip()
-            if country and 3 < len(name) < 50 and row["Typology"] in CONTROL_NAMES and plain(name) not in seen:
+            if country and 3 < len(name) < 50 and row["Typology"] in CONTROL_NAMES and plain(name) not in seen | ambiguous:
                 seen.add(plain(name))
                 rows.append(
                     [name, "", country, "outlet", row["Media company"], row["Typology"], "2024-02", "State Media Matrix 2024-02"]
@@ -154,9 +154,10 @@ def main(knowledge: Path, out: Path, words: Path) -> None:
     with (out / "sites.tsv").open(encoding="utf-8") as lines:
         known = {plain(n) for row in csv.DictReader(lines, delimiter="\t") for n in [row["name"], *row["aliases"].split("|")]}
     names = given_names(common)
+    ambiguous = common | known | set(states) | capitals | {plain(row[0]) for row in names}
     write(out / "given.tsv", "name gender weak", names)
     write(out / "leaders.tsv", "name country from to gender source", leaders(knowledge / "reign_leaders_2021-03.csv"))
-    outlet_rows = outlets(knowledge / "state_media_matrix_2024-02.csv", states)
+    outlet_rows = outlets(knowledge / "state_media_matrix_2024-02.csv", states, ambiguous)
     write(out / "outlets.tsv", "name aliases country form owner control as_of source", outlet_rows)
     place_rows = places(common, {plain(row[0]) for row in names}, known | set(states), capitals)
     write(out / "places.tsv", "name country admin1 kind lat lon population weak source", place_rows)

@@ -16,7 +16,6 @@ from sayso.text.parse import MentionFound
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 MANY = frozenset({"they", "them", "their", "theirs"})
 OURS = frozenset({"we", "us", "our", "ours"})
-MAIN = frozenset({"root", "ROOT", "parataxis", "conj"})
 WINDOW = 40
 REACH = 14
 
@@ -46,6 +45,7 @@ class Weights(msgspec.Struct, frozen=True):
     told: float = 1.5
     outer: float = -1.0
     described: float = -1.0
+    passed: float = -0.6
     patience: float = 0.45
     enough: float = -2.1
 
@@ -79,11 +79,17 @@ def _antecedent(scene: Scene, i: int, past: Sequence[int], speakers: Sequence[in
     if word == "who":
         return _relative(scene, i, past)
     least = WEIGHTS.many_enough if word in MANY else WEIGHTS.enough
+    cast, passed = scene.cast, set[int]()
     best: tuple[float, int] | None = None
     for j in dict.fromkeys([*reversed(past[-WINDOW:]), *reversed(speakers[-6:])]):
-        score = _score(scene, i, j, word) if _fits(scene, i, j, word) else least
+        if not _fits(scene, i, j, word):
+            continue
+        actor = id(cast.of[j])
+        score = _score(scene, i, j, word) + WEIGHTS.passed * min(len(passed - {actor}), 3)
         if score > (best[0] if best else least):
             best = score, j
+        if actor not in scene.dead and scene.leads(j):
+            passed.add(actor)
     return best[1] if best else None
 
 
@@ -185,10 +191,9 @@ def _score(scene: Scene, i: int, j: int, word: str) -> float:
 
 def _standing(scene: Scene, i: int, j: int) -> float:
     """What the candidate's place in its sentence is worth."""
-    role, governor = scene.role(j), scene.governor(j)
-    if role.startswith("nsubj") or scene.is_source(j):
-        main = scene.is_source(j) or (governor is not None and governor.dep in MAIN)
-        return (WEIGHTS.subject if main else WEIGHTS.embedded) + _ruling(scene, i, j)
+    role = scene.role(j)
+    if scene.leads(j) or role.startswith("nsubj"):
+        return (WEIGHTS.subject if scene.leads(j) else WEIGHTS.embedded) + _ruling(scene, i, j)
     if role in ("nmod:poss", "poss", "compound", "amod"):
         return WEIGHTS.possessed
     return WEIGHTS.buried if role.startswith("nmod") else WEIGHTS.oblique if role.startswith("obl") else 0.0

@@ -10,6 +10,8 @@ from sayso.text.parse import Token
 
 KILLED = frozenset({"kill", "assassinate", "murder", "behead", "execute", "slay", "bury", "die", "perish"})
 DEATHS = frozenset({"death", "killing", "assassination", "murder", "funeral", "burial", "execution"})
+MAIN = frozenset({"root", "ROOT", "parataxis", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REACH = 14
 
 
@@ -50,6 +52,26 @@ class Scene:
     def is_source(self, i: int) -> bool:
         """Whether mention `i` is the source of a statement."""
         return i in self.speaks
+
+    def leads(self, i: int) -> bool:
+        """Whether mention `i` speaks or is the subject of a main clause, by the tree or by standing right before its verb."""
+        at = self.token[i]
+        if i in self.speaks or at < 0:
+            return i in self.speaks
+        token = self.tokens[at]
+        if token.dep.startswith("nsubj") and self.tokens[token.head].dep in MAIN:
+            return True
+        found = self.cast.mentions[i]
+        opens = found.span[0] == 0 or self.cast.parse.document.text[max(0, found.span[0] - 2) : found.span[0]].strip() in (
+            ",",
+            ".",
+            "",
+            "\n",
+            "”",
+            '"',
+        )
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
+        return found.kind == "person" and opens and after.xpos in FINITE and after.sentence == token.sentence
 
     def told_by(self, i: int) -> int | None:
         """The source of the innermost statement whose content holds mention `i`, itself excepted."""

@@ -127,7 +127,7 @@ def _thing(page: Page, seed: Seed, date: str | None) -> MentionFound | None:
         sector = "GOV" if entry and codes.is_government(page, seed.start, seed.end) else None
     elif not (entry and sector) and kind in ("organization", "place"):
         own_country, own_sector = codes.body(page, seed.start, seed.end)
-        country, sector = country or own_country, sector or (own_sector if kind == "organization" or not entry else None)
+        country, sector = country or own_country, sector or (None if entry else own_sector)
         kind = "organization" if own_sector and not entry else kind
     start = _article(page, seed.start)
     return MentionFound(

@@ -98,6 +98,9 @@ def _stripped(page: Page, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (page.words[end - 1] in ("'s", "’s", "'", "’") or page.tokens[end - 1].upos == "PUNCT"):
         end -= 1
+    _, held = page.role_end.get(start - 1, (0, None)) if start > 1 and page.words[start - 1] == "of" else (0, None)
+    if held and held.use == "title" and end - start > 2:
+        return start + 1, end  # "Secretary of Agriculture Jane Roe": the name begins after the office's field
     until, role = page.role_at.get(start, (0, None))
     if role and role.use == "title" and start < until < end and page.tokens[until].upos == "PROPN":
         return until, end
