@@ -8,6 +8,7 @@ from typing import Any
 from sayso.cli.main import verbs
 
 PAGE = Path(__file__).with_name("cli.md")
+VALUES = {Path: "FILE", int: "NUMBER", float: "NUMBER", str: "TEXT"}
 HEAD = """# Commands
 
 Written by `make docs` from the commands' own help; a test compares. `sayso VERB --help` shows the same. Options mean the same
@@ -22,14 +23,25 @@ def commands() -> Iterator[tuple[str, Any]]:
         yield from ((f"{name} {inner}", command) for inner, command in getattr(verb, "commands", {}).items())
 
 
+def value(parameter: Any) -> str:
+    """What to write for a value: the command's own word for it, else one for its type, nothing for a flag."""
+    if getattr(parameter, "is_flag", False):
+        return ""
+    kind = parameter.type_descriptor.annotation
+    unnamed = parameter.name.upper() if parameter.param_type_name == "argument" else VALUES.get(kind, "VALUE")
+    return str(parameter.metavar or unnamed)
+
+
 def option(parameter: Any) -> str:
     """One line of the list for an option or argument."""
-    kind = getattr(parameter.type, "name", "")
-    value = "" if parameter.param_type_name == "argument" or getattr(parameter, "is_flag", False) else f" {kind.upper()}"
-    shown = parameter.make_metavar(None) if parameter.param_type_name == "argument" else ", ".join(parameter.opts) + value
-    default = parameter.default
-    given = f" (default {default})" if isinstance(default, str | int | float) and default not in (True, False, "") else ""
-    return f"- `{shown}` {getattr(parameter, 'help', None) or ''}{given}".rstrip()
+    words = [] if parameter.param_type_name == "argument" else [", ".join(parameter.opts)]
+    shown = " ".join(filter(None, [*words, value(parameter)]))
+    help_text = parameter.help or ""
+    plain = isinstance(parameter.default, str | int | float) and not isinstance(parameter.default, bool)
+    default = f" (default {parameter.default})" if plain and parameter.default != "" and "if not given" not in help_text else ""
+    elsewhere = f", here or as {parameter.envvar}" if parameter.envvar else ""
+    always = f" Must be given{elsewhere}." if parameter.required and words else ""
+    return f"- `{shown}` {help_text}{always}{default}".rstrip()
 
 
 def section(words: str, command: Any) -> str:

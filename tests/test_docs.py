@@ -33,5 +33,5 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(tree.PROJECT).as_posix() for page in PAGES])
 def test_verbs_named_in_a_page_exist(page: Path) -> None:
     known = {words.split()[0] for words, _ in reference.commands()}
-    named = set(re.findall(r"^\$? *sayso ([a-z]+)\b", page.read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^(?:    |\$ )sayso ([a-z]+)\b", page.read_text(encoding="utf-8"), re.MULTILINE))
     assert named - known == set()
