@@ -8,7 +8,7 @@ import msgspec
 from sayso.model import Span, Spans
 from sayso.model.span import overlaps
 from sayso.text.parse import TimeExpression
-from sayso.text.times_context import looks_ahead, settled
+from sayso.text.times_context import looks_ahead, names_outlet, settled
 from sayso.text.times_grammar import candidates
 from sayso.text.times_piece import Meaning, Piece
 from sayso.text.times_value import resolve, shifted
@@ -16,7 +16,6 @@ from sayso.text.times_words import CODES, OTHER, Tokens, tokens
 
 _BLOCK = 20_000
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_RUN = re.compile(f"[^{OTHER}]+")
 _TRIGGERS = (
     "unit units longunit month weekday weekdays season daypart iso slash clock ampm year decade decadeword holiday dayref tonight"
 )
@@ -44,16 +43,22 @@ def find(text: str, published: str | None, *, skip: Spans = (), narrative: bool 
     `published` (YYYY-MM-DD or longer) dates relative expressions; without it they have a relative value only. In a narrative the
     anchor moves: what is relative counts from the date told last.
     """
-    story = Story(published[:10] if published else None, narrative)
+    story = Story(_day_of(published), narrative)
     out: list[TimeExpression] = []
     for start, end in _blocks(text):
         found = tokens(text, start, end)
         found = Tokens(found.words, found.matches, settled(found))
         for first, last, meaning in _matches(found):
-            if found.words[first].lower() == _OUT_OF_PLACE[narrative]:
+            if found.words[first].lower() == _OUT_OF_PLACE[narrative] or names_outlet(found, first, last):
                 continue
             out.append(_valued(found.span(first, last), meaning, story, found, first, last))
     return tuple(time for time in out if not any(overlaps(time.span, hole) for hole in skip))
+
+
+def _day_of(published: str | None) -> str | None:
+    """The date part of an ISO date, None for anything else."""
+    found = re.match(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(?![0-9])", published or "")
+    return found[0] if found else None
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -77,11 +82,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _matches(found: Tokens) -> Iterator[tuple[int, int, Meaning]]:
     """First and last token (exclusive) of each expression with its meaning, leftmost and longest first."""
-    for run in _RUN.finditer(found.codes):
-        for base in range(run.start(), run.end(), _LONGEST_RUN):
-            codes = found.codes[base : min(run.end(), base + _LONGEST_RUN)]
-            if _TRIGGER.search(codes):
-                yield from _in_run(found, codes, base)
+    done = 0
+    for trigger in _TRIGGER.finditer(found.codes):
+        if trigger.start() < done:
+            continue
+        base = found.codes.rfind(OTHER, done, trigger.start()) + 1 or done
+        end = found.codes.find(OTHER, trigger.start())
+        done = end if end >= 0 else len(found.codes)
+        for start in range(base, done, _LONGEST_RUN):
+            yield from _in_run(found, found.codes[start : min(done, start + _LONGEST_RUN)], start)
 
 
 def _in_run(found: Tokens, codes: str, base: int) -> Iterator[tuple[int, int, Meaning]]:

@@ -13,10 +13,16 @@ _BEFORE_MONTH = _set(
     "in by last since until till from through throughout of next this early late mid during between to and or before after for every "
     "each past previous following around about on - – ( , that into beginning end coming"
 )
+_AFTER_VERB = _set("on to of for against through in by and was is toward towards from at with said has had will")
+_OUTLET = _set(
+    "times mail telegraph mirror post star news herald express record sun beast standard show journal tribune caller observer mirror "
+    "independent sabah star nation review gazette dispatch chronicle bugle"
+)
 _PERSON = frozenset(("april", "may", "june", "august"))
 _VERBS = frozenset(("may", "march", "august"))
 _DAYS = CODES["dom"] + CODES["ord"]
 _HOURS = _DAYS + CODES["clock"] + CODES["word"] + CODES["num"]
+_OUTLET_END = CODES["dayref"] + CODES["frequency"]
 _DOUBTFUL = re.compile("[" + "".join(CODES[name] for name in ("month", "year", "season", "ampm", "short")) + "]")
 _BEFORE_YEAR = _set(
     "in of by since until till from to during before after through between throughout around about circa late early mid and or the for "
@@ -31,7 +37,7 @@ _COUNTED = _set(
 _MONEY = _set("$ £ € ¥ # no than nearly some over exceed under")
 FUTURE = _set(
     "will shall ll won't 'll would expected scheduled due plans plan planning planned set upcoming intends intend hopes hope going must "
-    "expects expect supposed may might could tomorrow deadline ahead until should prepares preparing"
+    "expects expect supposed may might could begins begin starts opens resumes expires expire convenes deadline ahead until should prepares preparing"
 )
 _PAST = _set(
     "was were had did said came went took made told began fell rose led left met got gave saw found held won lost sent felt kept spoke "
@@ -62,6 +68,17 @@ def settled(found: Tokens) -> str:
     return "".join(codes)
 
 
+def names_outlet(found: Tokens, first: int, last: int) -> bool:
+    """Whether the words are part of an outlet's name: Daily Mail, Sunday Times, USA Today."""
+    if last - first != 1 or not found.words[first][0].isupper():
+        return False
+    after = found.words[last] if last < len(found.words) else ""
+    if after[:1].isupper() and after.lower() in _OUTLET:
+        return True
+    before = found.words[first - 1] if first else ""
+    return found.codes[first] in _OUTLET_END and before[:1].isupper() and before.isalpha()
+
+
 def _near(found: Tokens, place: int) -> str:
     return found.words[place].lower() if 0 <= place < len(found.words) else ""
 
@@ -77,6 +94,9 @@ def _is_month(found: Tokens, place: int) -> bool:
         return True
     if not word[0].isupper():
         return False
+    if low in _VERBS and before in ("the", "a", "'s", "’s"):
+        after = found.words[place + 1] if place + 1 < len(found.words) else ""
+        return after.islower() and after.isalpha() and after not in _AFTER_VERB
     if low not in _VERBS and low not in _PERSON:
         return True
     if (
@@ -103,6 +123,8 @@ def _is_year(found: Tokens, place: int) -> bool:
     if found.codes[place + 1 : place + 2] in (CODES["bc"], CODES["ad"]):
         return True
     if before in _MONEY or after in _COUNTED or after in ("%", "-day", "°"):
+        return False
+    if place >= 2 and before == "." and found.words[place - 2].lower() == "no":
         return False
     if place >= 2 and before == "." and found.matches[place - 1].end() == found.matches[place].start():
         return False

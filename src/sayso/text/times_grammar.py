@@ -59,6 +59,7 @@ _RULES: tuple[tuple[Builder, str], ...] = (
     (units.year_before, "<unit><dash><ago|earlier>|<a><unit><ago|earlier|before>"),
     (units.unit, "(?:@EARLY)?<the>?(?:@MODIFIED)<fiscal>?<unit|weekend|period>(?:<or><so>)?"),
     (units.the_unit, "(?:@EARLY)?<the><full>?<fiscal>?<unit|weekend>"),
+    (units.day_beside, "<the><unit><before|after|following>"),
     (units.unit_end, "<around>?<unit>(?:<dash>|<poss>)?<end>"),
     (units.duration, "(?:@APPROX|<the>?<last|next|past|previous|following|coming|latest|ord>|<the>(?=@COUNT<full>?<units>))?@RANGE<more>?<full>?<dash>?"
         "<unit|units>(?:<and><a><half>)?(?:<or><so>)?(?:<dash>?<old|long>)?"),
@@ -90,7 +91,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple((_compiled(pattern), build) for build, pattern in _RULES)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def candidates(codes: str) -> tuple[tuple[tuple[int, Builder], ...], ...]:
     """For each place in a run of classes, where an expression that starts there may end and its builder: longest first."""
     found = []

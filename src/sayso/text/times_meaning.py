@@ -16,6 +16,7 @@ from sayso.text.times_words import (
     WEEKDAYS,
 )
 
+_LONGEST = {month: 29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31 for month in MONTHS.values()}
 DAYREFS = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -60,7 +61,7 @@ def _part_of_day(piece: Piece) -> str | None:
 def _calendar_day(piece: Piece) -> tuple[str | None, str | None]:
     month = MONTHS[piece.get("month") or ""]
     number_of_day = _beside_month(piece)
-    if not 1 <= number_of_day <= 31:
+    if not 1 <= number_of_day <= _LONGEST[month]:
         return None, None
     if digits := piece.get("year"):
         return f"{digits}-{month}-{number_of_day:02d}", None

@@ -68,7 +68,17 @@ def number(piece: Piece) -> float | None:
         else:
             current += _plain(word)
         seen = True
+    if (
+        piece.has("half")
+        and piece.has("unit", "longunit")
+        and piece.codes.index(CODES["half"]) > _first(piece, "unit", "longunit")
+    ):
+        total += 1 if total + current < 1 else 0  # "a year and a half"
     return total + current if seen else 1
+
+
+def _first(piece: Piece, *names: str) -> int:
+    return min(place for name in names if (place := piece.codes.find(CODES[name])) >= 0)
 
 
 def _range_start(piece: Piece) -> list[tuple[str, str]]:

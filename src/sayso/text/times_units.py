@@ -10,6 +10,9 @@ _UNIT = {form: code for name, code in UNITS.items() for form in (name, name + "s
 _TENS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "Q": (3, "M")}
 _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS")}
 _CALENDAR = frozenset(("D", "W", "M", "Q", "Y", "DE", "CE"))
+_CLOSERS = frozenset((".", ",", ";", ")", '"', "”"))
+_BESIDE = (("-",), ("before",), ("after",))
+_OFTEN = frozenset(("once", "twice", "times", "percent", "%", "million", "billion", "thousand", "hundred"))
 _AT = (("at",), ("by",), ("until",), ("from",), ("during",), ("since",))
 
 
@@ -68,11 +71,19 @@ def the_unit(piece: Piece) -> Meaning | None:
     if piece.has("weekend") or piece.get("unit") == "quarter":
         return unit(piece)
     code = _unit(piece)
-    if code not in ("D", "W", "M", "Y") or (code == "D" and piece.has("end")) or piece.after[:1] == ("-",):
+    if code not in ("D", "W", "M", "Y") or (code == "D" and piece.has("end")) or piece.after[:1] in _BESIDE:
         return None
     if code == "Y" and piece.after[:1] in (("ended",), ("ending",)):
         return Meaning("DURATION", value="P1Y")
     return Meaning("DATE", relative=f"ref:P0{code}" if code == "D" else f"P0{code}")
+
+
+def day_beside(piece: Piece) -> Meaning | None:
+    """The day before, the week after: seen from the date mentioned before, where no other event follows."""
+    code = _unit(piece)
+    if code not in ("D", "W", "M", "Y") or (piece.after and piece.after[0] not in _CLOSERS):
+        return None
+    return Meaning("DATE", relative=f"ref:P{-1 if piece.has('before') else 1}{code}")
 
 
 def unit_end(piece: Piece) -> Meaning | None:
@@ -131,8 +142,10 @@ def duration(piece: Piece) -> Meaning | None:
     amount = number(piece) if _counted(piece) else None
     if not _counted(piece) and not piece.has("units"):
         amount = 1
-    if code == "Y" and piece.has("old"):
+    if (code == "Y" and piece.has("old")) or (not _counted(piece) and piece.before and piece.before[-1][0].isdecimal()):
         return None
+    if piece.words[0] in ("a", "an") and len(piece.words) == 2 and _rate(piece.before):
+        return Meaning("SET", value=_period(1, code))
     if code == "Q" and piece.has("a") and not piece.has("last", "next", "past"):
         return None
     if code == "TS" and piece.get("unit") == "second" and not piece.has("dom", "num", "word"):
@@ -148,6 +161,11 @@ def duration(piece: Piece) -> Meaning | None:
     return Meaning("DURATION", value=_period(amount, code))
 
 
+def _rate(before: tuple[str, ...]) -> bool:
+    """Whether "a year" after these words is a rate: "twice a year", "$5 million a year", "24 hours a day"."""
+    return bool(before) and (before[-1] in _OFTEN or before[-1] in _UNIT or before[-1][0].isdecimal())
+
+
 def _counted(piece: Piece) -> bool:
     return piece.has("dom", "num", "year", "word", "multiple", "couple", "few", "half", "a", "frac")
 
@@ -157,7 +175,7 @@ def shifted(piece: Piece) -> Meaning | None:
     code = _unit(piece)
     amount = number(piece) if _counted(piece) else None
     back = piece.has("ago", "earlier", "before")
-    if piece.has("before", "after") and piece.after and piece.after[0] not in (".", ",", ";", ")"):
+    if piece.has("before", "after") and piece.after and piece.after[0] not in _CLOSERS:
         return None
     if amount is None:
         vague = "PAST_REF" if piece.has("ago") else None

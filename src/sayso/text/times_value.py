@@ -47,14 +47,14 @@ def _step(step: str, anchor: str) -> str | None:
     if anchor.startswith("BC") and name in ("month", "season", "day"):
         return f"{anchor[:6]}-{arg}"
     day = _date(anchor)
-    if day is None:
+    if day is None or len(anchor) < (10 if name in ("weekday", "weekend") else 4 if direction == "story" else 7):
         return None
     if name == "weekday":
         return _weekday(int(arg), direction, day)
     if name == "weekend":
         return _weekend(arg, day)
     form = _FORMS[name]
-    starts = [(form.start(year, arg), year) for year in range(max(1, day.year - 1), min(9998, day.year + 2))]
+    starts = [(form.start(year, arg), year) for year in range(day.year - 1, day.year + 2)]
     spans = [(start, _after(start, form.months), year) for start, year in starts if start]
     found = _choose(spans, direction, day)
     return form.shown.format(start=spans[found][0], year=spans[found][2], arg=arg) if found is not None else None
@@ -108,6 +108,8 @@ def _date(value: str) -> date | None:
     """The first day of a value, None where it names no year and month."""
     found = re.match(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])", value)
     if not found or (found[2] is None and len(value) > 4):
+        return None
+    if not 1 < int(found[1]) < 9998:  # so that a neighbouring year is still a date
         return None
     try:
         return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))

@@ -144,7 +144,7 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`."""
     matches = tuple(_TOKEN.finditer(text, start, end))
     words = tuple([match[0] for match in matches])
-    return Tokens(words, matches, "".join([_code(match.lastgroup, match[0]) for match in matches]))
+    return Tokens(words, matches, "".join(map(_code, [match.lastgroup for match in matches], words)))
 
 
 @lru_cache(maxsize=1 << 16)
