@@ -75,3 +75,12 @@ def test_one_file_shows_the_same_marks(desk, tmp_path: Path) -> None:  # type: i
         assert page.evaluate(UNDER) == articles.expected(doc, records)
         page.keyboard.press("j")
         assert page.locator("details[open]").count() == 1
+
+
+def test_one_file_selects_the_span_its_address_asks_for(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    doc, records = articles.odd("emoji")
+    file = tmp_path / "page.html"
+    file.write_text(self_contained(doc, records), encoding="utf-8", newline="")
+    start, end = made.span(doc.text, "Ilse Bramm")
+    page = desk.page(f"{file.as_uri()}?span={start}-{end}")
+    assert page.evaluate("getSelection().toString()") == "Ilse Bramm"

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -15,6 +16,8 @@ from sayso.http import assets, pages
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.views import Views
+
+AT_ONCE = 8  # pages made at a time: more threads only wait for each other, and each has a view open
 
 
 def application(ledger: Path, known: Rules | None = None) -> Guard:
@@ -28,6 +31,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         views.close()
 

@@ -92,6 +92,12 @@ function select(id, { scroll = true } = {}) {
   const actor = actorOf(marks[0]);
   const all = actor ? text.querySelectorAll(`[data-actor="${CSS.escape(actor)}"]`) : marks;
   for (const mark of all) mark.classList.add("on");
+  // An echo is seen in the two records that it joins.
+  const joined = card?.closest("[data-kind=echo]")?.querySelectorAll("[data-card] dd a") ?? [];
+  for (const end of joined) {
+    if (!card.contains(end)) continue;
+    for (const mark of marksOf(decodeURIComponent(end.hash.slice(3)))) mark.classList.add("on");
+  }
   if (card) {
     show(card.closest("[role=tabpanel]").dataset.kind);
     card.open = true;
@@ -222,8 +228,14 @@ addEventListener("popstate", () => select(asked()));
 addEventListener("hashchange", () => select(asked()));
 for (const hidden of document.querySelectorAll("[data-layers], [data-copy]")) hidden.hidden = false;
 show(tabs[0].dataset.kind);
+const [start, end] = (new URLSearchParams(location.search).get("span") ?? "").split("-").map(Number);
 if (asked()) select(asked());
-else document.querySelector(".hit")?.scrollIntoView({ block: "center" });
+else if (document.querySelector(".hit")) document.querySelector(".hit").scrollIntoView({ block: "center" });
+else if (start < end && text.querySelector("[data-start]")) {
+  // A page in one file has no server to mark the words that its address asks for.
+  getSelection().setBaseAndExtent(...placeOf(start), ...placeOf(end));
+  reveal(getSelection().anchorNode.parentElement, "center");
+}
 
 // For tests and for the console: what the page believes about offsets.
 globalThis.sayso = { offsetOf, placeOf };
