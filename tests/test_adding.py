@@ -7,13 +7,20 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from sayso.adding import Adding, Input
+from sayso.crew import Crew
+from sayso.errors import InputError
 from sayso.ledger import Ledger, View
+from sayso.model import Document
 from tests import adding_run
+from tests.crew import fakes
 from tests.ledger.content import content, tables
+from tests.ledger.made import document
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +86,23 @@ def test_a_forgotten_document_is_refused_and_told_of(undisturbed, tmp_path):
     assert adding_run.add(path).count("forgotten") == 1
     with View(path) as view:
         assert view.document(adding_run.article(20).id) is None
+
+
+def test_a_text_longer_than_any_article_is_set_aside_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.adding.CHARS", 10)
+    with Ledger(tmp_path / "long.sayso") as ledger, Crew(fakes.load) as crew:
+        steps = []
+        Adding(ledger, crew, steps.append).run([Input("long.txt", lambda: iter([document("Eleven chars", origin="long.txt")]))])
+    assert [step.problem.why for step in steps] == ["12 characters, more than 10"]
+
+
+def test_an_input_that_cannot_be_opened_is_a_problem_and_the_next_is_read(tmp_path):
+    def missing() -> Iterator[Document]:
+        raise InputError("gone.txt: no such file", "check the name")
+        yield
+
+    with Ledger(tmp_path / "some.sayso") as ledger, Crew(fakes.load) as crew:
+        steps = []
+        Adding(ledger, crew, steps.append).run([Input("gone.txt", missing), Input("in", lambda: iter([document()]))])
+    assert [step.what for step in steps] == ["aside", "read"]
+    assert steps[0].problem.next == "check the name"

@@ -11,6 +11,10 @@ from sayso.errors import LedgerBusy, LedgerError
 from sayso.ledger import schema
 
 BUSY_MILLISECONDS = 5000
+KIBIBYTES_CACHED = 32_768
+PAGES_LOGGED = 8_000
+"""So many pages are logged before they go into the file: pages that are written again and again go there once."""
+
 SMALL = 32 * 2**20
 """Files up to this size are checked page by page at each opening; beyond it that takes seconds and is left to `sayso check`."""
 
@@ -75,6 +79,8 @@ def for_writing(path: Path) -> apsw.Connection:
     # A power cut may cost the last few articles, which the next run reads again; it can't damage the file.
     connection.pragma("synchronous", "normal")
     connection.pragma("secure_delete", True)
+    connection.pragma("cache_size", -KIBIBYTES_CACHED)
+    connection.pragma("wal_autocheckpoint", PAGES_LOGGED)
     schema.migrate(connection)
     same(connection, path)
     return connection
