@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sayso.text.encoder_inputs import Inputs, Pieces, inputs, relations
 from sayso.text.encoder_windows import Window, windows
 from sayso.text.encoder_words import Words, cut
+from eval.gold.keep import KEPT, texts
 from train.kinds import ACTS
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -68,13 +69,13 @@ def gold(part: str) -> list[Article]:
     """Our own gold, train or dev; the test part is nobody's to train on or to look at."""
     if part not in ("train", "dev"):
         raise ValueError(f"{part}: only train and dev may be read here")
+    names = json.loads(SPLIT.read_text(encoding="utf-8"))[part]
+    found = texts(names)
     articles = []
-    for name in json.loads(SPLIT.read_text(encoding="utf-8"))[part]:
-        with (SHARED / f"data/gold/{name}.txt").open(encoding="utf-8", newline="") as f:
-            text = f.read()
-        for file in sorted((SHARED / "data/gold").glob(f"{name}.*.spans.json")):
-            notes = json.loads(file.read_text(encoding="utf-8"))["statements"]
-            articles.append(Article(name, text, [_attr(a, text) for a in notes], OURS))
+    for file in (f for name in names for f in sorted(KEPT.glob(f"{name}.*.json"))):
+        note = json.loads(file.read_text(encoding="utf-8"))
+        text = found[note["doc"]]
+        articles.append(Article(note["doc"], text, [_attr(a, text) for a in note["statements"]], OURS))
     return articles
 
 

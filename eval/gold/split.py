@@ -28,7 +28,8 @@ def split(folder: pathlib.Path) -> dict[str, list[str]]:
         room = [part for part, size in sizes if len(parts[part]) + len(houses[house]) <= size]
         parts[room[0] if room else "train"] += houses[house]
     kept = {part: sorted(set(names) - LEFT_OUT) for part, names in parts.items()}
-    return kept | {"left_out": sorted(LEFT_OUT)}
+    added = json.loads((pathlib.Path(__file__).parent / "added.json").read_text(encoding="utf-8"))
+    return kept | {"train": sorted(kept["train"] + added), "left_out": sorted(LEFT_OUT)}
 
 
 if __name__ == "__main__":
