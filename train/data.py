@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from eval.gold.keep import KEPT, texts
 from numpy.typing import NDArray
 
 from sayso.text.encoder_inputs import Inputs, Pieces, inputs, relations
 from sayso.text.encoder_windows import Window, windows
 from sayso.text.encoder_words import Words, cut
-from eval.gold.keep import KEPT, texts
 from train.kinds import ACTS
 
 HERE = pathlib.Path(__file__).resolve().parent
