@@ -50,14 +50,15 @@ def headline_span(document: Document) -> Span | None:
 
 def _echoes(parse: Parse, headline: Span, above: Sequence[Statement], below: Sequence[Statement]) -> Iterator[Echo]:
     words = _Words(parse)
-    said = [(words.weighty(b.content), b) for b in below] if above else []
+    said = [(words.known(b.content), b) for b in below] if above else []
     for s in above:
-        own = words.weighty(s.content)
+        own = words.weighty(words.quoted(s.content) or s.content)
         if not own:
             continue
-        shares = [(len(own & theirs) / len(own), b) for theirs, b in said]
-        share, best = max(shares, key=lambda pair: (pair[0], -pair[1].kernel[0]), default=(0.0, None))
-        if best is None or share < SHARED or len(own & words.weighty(best.content)) < min(FEWEST, len(own)):
+        shared = [(sum(bool(word & theirs) for word in own), b) for theirs, b in said]
+        count, best = max(shared, key=lambda pair: (pair[0], -pair[1].kernel[0]), default=(0, None))
+        share = count / len(own)
+        if best is None or share < SHARED or count < min(FEWEST, len(own)):
             continue
         yield Echo(
             id=record_id(s.doc, "echo", s.kernel),
@@ -78,16 +79,28 @@ class _Words:
     def __init__(self, parse: Parse) -> None:
         self.tokens = parse.tokens
         self.text = parse.document.text
+        self.quotes = parse.quotes
 
     def _in(self, spans: Spans) -> list[Token]:
         return tokens_under(self.tokens, spans)
 
-    def weighty(self, spans: Spans) -> frozenset[str]:
-        """Lemmas of the words of weight under spans."""
-        return frozenset(t.lemma.lower() for t in self._in(spans) if t.upos in WEIGHTY)
+    def quoted(self, spans: Spans) -> Spans:
+        """The quotations inside spans."""
+        return tuple(q.inner for q in self.quotes if q.depth == 0 and any(covers(span, q.span) for span in spans))
+
+    def weighty(self, spans: Spans) -> list[frozenset[str]]:
+        """Lemma and form of each word of weight under spans: headlines hide what is a verb and what a plural."""
+        return [self._ways(t) for t in self._in(spans) if t.upos in WEIGHTY]
+
+    def known(self, spans: Spans) -> frozenset[str]:
+        """Lemmas and forms of the words of weight under spans."""
+        return frozenset().union(*self.weighty(spans))
+
+    def _ways(self, t: Token) -> frozenset[str]:
+        return frozenset({t.lemma.lower(), self.text[t.start : t.end].lower()})
 
     def lacking(self, headline: Span, a: Statement, b: Statement) -> Spans:
         """Spans of the headline, its cue and source aside, whose words of weight the body's statement lacks."""
-        known = self.weighty((*b.content, *b.source, *b.cue))
+        known = self.known((*b.content, *b.source, *b.cue))
         left = [t for t in self._in((headline,)) if not any(overlaps((t.start, t.end), s) for s in (*a.cue, *a.source))]
-        return merged([(t.start, t.end) for t in left if t.upos in WEIGHTY and t.lemma.lower() not in known], gap=1)
+        return merged([(t.start, t.end) for t in left if t.upos in WEIGHTY and not self._ways(t) & known], gap=1)

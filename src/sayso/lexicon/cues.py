@@ -1,6 +1,6 @@
 """Cues: how often a word in a pattern attributes something, what act it is, and whether it carries what was said.
 
-Rows of `cues.tsv`: lemma (`*`: any without, `+`: any with an act of its own), pattern, act, core, how often seen and how often an attribution, source of the row.
+A pair never seen is ruled out by hand. Rows of `cues.tsv`: lemma (`*`: any without, `+`: any with an act of its own), pattern, act, core, how often seen and how often an attribution, source of the row.
 """
 
 import csv
@@ -58,7 +58,7 @@ class Cues(msgspec.Struct, frozen=True):
         return self.speech.get(lemma, 0.0) >= 0.5
 
 
-SPEAKING = ("clause", "clause before", "quotation", "inserted", "colon")
+SPEAKING = ("clause", "clause before", "quotation", "tag", "inserted", "colon")
 TELLING = frozenset({
     *SPEAKING, "according", "adverb", "citing", "clause passive", "headline", "in a", "label", "noun that", "object infinitive",
     "question", "signed", "unsourced",
@@ -97,6 +97,8 @@ class Row(NamedTuple):
 
 
 def _cue(row: Row, cues: Cues) -> Cue:
+    if not row.seen:
+        return Cue(row.act, row.core, 0.0)
     score = (row.right + PRIOR * cues.rate(row.pattern, row.lemma)) / (row.seen + PRIOR)
     return Cue(row.act, row.core, round(score, 3))
 

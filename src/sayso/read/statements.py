@@ -135,6 +135,8 @@ def _head(tokens: Sequence[Token], every: Sequence[Token]) -> Token | None:
 
 
 def _kind_of_noun(head: Token, tokens: Sequence[Token], found: Sequence[MentionFound]) -> str:
+    if any(t.lemma.lower() in CROWD for t in tokens):
+        return "collective"
     if any(m.kind == "organization" for m in found):
         return "named"
     if any(t.upos == "PROPN" and t.dep in ("appos", "flat") for t in tokens):

@@ -46,7 +46,7 @@ def candidates(tree: Tree, marks: Marks, paragraphs: list[Span], cues: Cues) -> 
     verbs = {i: t.lemma.lower() for i, t in enumerate(tree.tokens) if t.upos == "VERB" and cues.speaks(t.lemma.lower())}
     yield from verbal(tree, marks)
     yield from nominal(tree, marks)
-    yield from beside(tree, marks, iter(verbs))
+    yield from beside(tree, marks, cues.speaks)
     yield from colon(tree, marks, paragraphs, verbs)
     yield from signed(tree, marks, paragraphs)
 

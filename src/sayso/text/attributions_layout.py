@@ -3,7 +3,7 @@
 Headlines and page layout speak without verbs: "Poll: two in three …", "…: police", "NAME: …" in transcripts, “…” – Name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sayso.model import Span, Spans
 from sayso.model.span import covers, overlaps
@@ -22,31 +22,34 @@ CAPTIONS = frozenset({
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
 
 
-def beside(tree: Tree, marks: Marks, verbs: Iterator[int]) -> Iterator[Candidate]:
-    """Verbs that stand outside quotations, with the quotation just before or just after their clause as content."""
-    for verb in verbs:
-        t = tree.tokens[verb]
-        if marks.around(t.start) is not None:
+def beside(tree: Tree, marks: Marks, speaks: Callable[[str], bool]) -> Iterator[Candidate]:
+    """Verbs with the quotation just before or just after their clause as content.
+
+    "tag" is the pattern of “…,” she sighed: any verb will do. Elsewhere only words that are known to speak.
+    """
+    for verb, t in enumerate(tree.tokens):
+        if t.upos != "VERB" or (found := _quote_beside(tree, marks, verb, speaks(t.lemma.lower()))) is None:
             continue
-        quote = _quote_beside(tree, marks, verb)
-        if quote is not None:
-            cue, source = tree.spans(cue_tokens(tree, verb)), source_spans(tree, verb)
-            yield Candidate("quotation", t.lemma.lower(), verb, source, cue, _whole_clause(tree, marks, verb, quote))
+        pattern, quote = found
+        cue, source = tree.spans(cue_tokens(tree, verb)), source_spans(tree, verb)
+        yield Candidate(pattern, t.lemma.lower(), verb, source, cue, _whole_clause(tree, marks, verb, quote))
 
 
-def _quote_beside(tree: Tree, marks: Marks, verb: int) -> Quote | None:
+def _quote_beside(tree: Tree, marks: Marks, verb: int, speaks: bool) -> tuple[str, Quote] | None:
     start, end = tree.sentence(verb)
     text, tokens = tree.text, tree.tokens
-    window = marks.within((max(0, tokens[start].start - 3), tokens[end - 1].end + 3))
+    window = marks.beside(tokens[verb].start, (max(0, tokens[start].start - 3), tokens[end - 1].end + 3))
+    if not window:
+        return None
     after = [q for q in window if q.span[0] >= tokens[verb].end]
     before = [q for q in window if q.span[1] <= tokens[verb].start]
     if before and _clause_starts(tree, verb, before[-1].span[1]) and text[before[-1].inner[1] - 1] in ",?!—-–…":
-        return before[-1]
-    if after:
+        return ("tag" if tree.first(verb, *SUBJECTS) is not None else "quotation", before[-1])
+    if after and speaks:
         gap = [i for i in range(verb + 1, min(end, verb + REPORTING_GAP)) if tokens[i].start < after[0].span[0]]
-        lead = text[tokens[verb].start : after[0].span[0]].rstrip()
-        if not gap or (lead.endswith((",", ":")) and not any(tokens[i].upos == "VERB" and "Fin" in tokens[i].feats for i in gap)):
-            return after[0]
+        led = text[tokens[verb].start : after[0].span[0]].rstrip().endswith((",", ":"))
+        if not gap or (led and not any(tokens[i].upos == "VERB" and "Fin" in tokens[i].feats for i in gap)):
+            return "quotation", after[0]
     return None
 
 

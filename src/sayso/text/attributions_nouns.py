@@ -32,6 +32,12 @@ LIGHT = frozenset(
 )
 CLAUSES = ("acl", "ccomp", "acl:relcl", "advcl", "xcomp")
 FINITE = ("root", "parataxis", "ccomp", "conj")
+SPEAKERS = frozenset({
+    "official", "source", "aide", "report", "statement", "document", "poll", "study", "survey", "data", "figure", "agency", "media",
+    "newspaper", "paper", "witness", "person", "people", "police", "diplomat", "lawyer", "record", "letter", "memo", "analyst", "expert",
+    "researcher", "spokesman", "spokeswoman", "spokesperson", "officer", "minister", "ministry", "resident", "activist", "article",
+    "email", "adviser", "advisor", "employee", "executive", "scientist", "insider", "investigator", "prosecutor", "station", "website",
+})  # fmt: skip
 NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "on", "to", "in", "against", "from", "with"})
 
 
@@ -89,6 +95,9 @@ def _scope(tree: Tree, marks: Marks, i: int, cue: int) -> Spans:
     start, end = tree.sentence(i)
     quote = marks.around(tree.tokens[cue].start)
     inside = range(start, end)
+    if cue > start and tree.words[cue - 1] == "that":
+        clause = next((h for h in tree.up(i) if tree.tokens[h].dep in ("ccomp", "acl")), i)
+        inside = range(cue, tree.right[clause] + 1)
     if quote is not None:
         inside = range(*_bounds(tree, start, end, quote.inner))
     first, last = min(tree.left[i], cue), tree.right[i]
@@ -117,17 +126,30 @@ def _hearsay(tree: Tree, marks: Marks, i: int) -> Iterator[Candidate]:
 
 
 def _citing(tree: Tree, marks: Marks, i: int) -> Iterator[Candidate]:
-    """ "Citing an official, ABC reported that X": the official's X."""
+    """ "Citing an official, ABC reported that X": the official's X, and ABC's where the parser hung X on "citing"."""
     held, head = tree.first(i, "obj"), tree.tokens[i].head
-    if held is None or tree.tokens[i].dep != "advcl":
+    if held is None or not cites_speaker(tree, i):
         return
-    clause = tree.first(head, "ccomp")
-    tokens = (
-        tree.subtree(clause) if clause is not None else [t for t in tree.subtree(head) if not tree.left[i] <= t <= tree.right[i]]
-    )
-    tokens = [t for t in tokens if not tree.left[i] <= t <= tree.right[i]]
-    if content := clause_spans(tree, tokens, marks, tree.tokens[i].start):
-        yield Candidate("citing", tree.tokens[i].lemma, i, person_spans(tree, held), tree.spans(cue_tokens(tree, i)), content)
+    own, clause = tree.first(i, "ccomp"), tree.first(head, "ccomp")
+    aside = range(tree.left[i], tree.right[i] + 1)
+    tokens = tree.subtree(own if clause is None and own is not None else head if clause is None else clause)
+    tokens = [t for t in tokens if t not in aside or own is not None]
+    content = clause_spans(tree, tokens, marks, tree.tokens[i].start)
+    if not content:
+        return
+    yield Candidate("citing", tree.tokens[i].lemma, i, person_spans(tree, held), tree.spans(cue_tokens(tree, i)), content)
+    if own is not None and clause is None and tree.tokens[head].upos == "VERB":
+        cue = tree.spans(cue_tokens(tree, head))
+        yield Candidate("clause", tree.tokens[head].lemma.lower(), head, source_spans(tree, head), cue, content)
+
+
+def cites_speaker(tree: Tree, i: int) -> bool:
+    """Whether the verb is a "citing" whose object is somebody or something that says things, not a reason."""
+    held = tree.first(i, "obj")
+    if tree.tokens[i].lemma not in ("cite", "quote") or tree.tokens[i].xpos != "VBG" or held is None:
+        return False
+    known = tree.tokens[held].upos == "PROPN" or tree.tokens[held].lemma.lower() in SPEAKERS
+    return known and tree.tokens[i].dep in ("advcl", "acl")
 
 
 def _of_noun(tree: Tree, marks: Marks, i: int) -> Iterator[Candidate]:

@@ -36,6 +36,20 @@ class Marks:
     def __init__(self, quotes: tuple[Quote, ...]) -> None:
         self.outer = tuple(q for q in quotes if q.depth == 0)
         self._starts = [q.span[0] for q in self.outer]
+        self._inner = [q for q in quotes if q.depth == 1]
+        self._inner_starts = [q.span[0] for q in self._inner]
+
+    def beside(self, at: int, span: Span) -> tuple[Quote, ...] | None:
+        """Quotations in `span` on the level of `at`: the outermost, or those in the one that holds it; None deeper inside."""
+        holder = self.around(at)
+        if holder is None:
+            return self.within(span)
+        place = bisect_left(self._inner_starts, max(holder.inner[0], span[0]))
+        out = []
+        while place < len(self._inner) and self._inner[place].span[0] < min(holder.inner[1], span[1]):
+            out.append(self._inner[place])
+            place += 1
+        return None if any(q.span[0] <= at < q.span[1] for q in out) else tuple(out)
 
     def around(self, at: int) -> Quote | None:
         """The outermost quotation that holds the character `at`, or None."""
@@ -187,4 +201,11 @@ def made(
     cue = sorted({*cue_tokens(tree, verb), *prepositions})
     content = clause_spans(tree, [i for i in tokens if i not in cue], marks, tree.tokens[verb].start)
     if content:
-        yield Candidate(pattern, tree.tokens[verb].lemma.lower(), verb, source_spans(tree, verb), tree.spans(cue), content)
+        source = source_spans(tree, verb) or (_inverted(tree, verb) if pattern in ("clause before", "inserted") else ())
+        yield Candidate(pattern, tree.tokens[verb].lemma.lower(), verb, source, tree.spans(cue), content)
+
+
+def _inverted(tree: Tree, verb: int) -> Spans:
+    """The name behind the verb that the parser took for its object: "…, reported Reuters"."""
+    held = tree.first(verb, "obj", "xcomp", "obl:unmarked")
+    return person_spans(tree, held, verb) if held is not None and held > verb and tree.tokens[held].upos == "PROPN" else ()

@@ -5,6 +5,7 @@ Source: S. Pareti, Attribution: a computational approach (2015); the patterns ar
 
 from collections.abc import Iterator
 
+from sayso.text.attributions_nouns import cites_speaker
 from sayso.text.attributions_objects import objects
 from sayso.text.attributions_parts import SUBJECTS, Candidate, Marks, made, passive, reporting_clause
 from sayso.text.tree import Tree
@@ -12,6 +13,10 @@ from sayso.text.tree import Tree
 TELLS = frozenset(
     {"tell", "inform", "assure", "warn", "remind", "ask", "email", "text", "write", "put"}
 )  # their object is told, or "it"
+ADDRESSED = frozenset({
+    "urge", "ask", "tell", "order", "instruct", "call", "command", "beg", "implore", "advise", "warn", "encourage", "invite", "press",
+    "remind", "direct", "exhort", "plead", "request", "entreat", "appeal", "counsel",
+})  # fmt: skip
 ASKS = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which"})
 
 
@@ -23,6 +28,8 @@ def verbal(tree: Tree, marks: Marks) -> Iterator[Candidate]:
 
 
 def _of_verb(tree: Tree, marks: Marks, verb: int) -> Iterator[Candidate]:
+    if cites_speaker(tree, verb):
+        return
     inserted = _inserted(tree, verb)
     if inserted:
         yield from made(tree, marks, verb, "inserted", inserted)
@@ -56,9 +63,39 @@ def _clausal(tree: Tree, verb: int, clause: int) -> tuple[str, list[int]]:
             return "raised", sorted({*tree.noun_phrase(raised), *tokens})
         return "clause passive", tokens
     if _infinitive(tree, clause):
-        return "object infinitive", tokens
+        return "object infinitive", _without_addressee(tree, verb, tokens)
+    tokens = _without_second_that(tree, clause, _with_subject(tree, verb, clause, tokens))
     kind = "question" if tree.words[tokens[0]] in ASKS else "clause"
     return kind, _before_insertion(tree, verb, clause) + _to_end(tree, verb, clause, tokens)
+
+
+def _without_addressee(tree: Tree, verb: int, tokens: list[int]) -> list[int]:
+    """ "to …" alone after verbs that are addressed to somebody: "urged him to go"."""
+    if tree.tokens[verb].lemma not in ADDRESSED:
+        return tokens
+    at = next((n for n, i in enumerate(tokens) if tree.tokens[i].xpos == "TO"), 0)
+    at -= at > 0 and tree.words[tokens[at - 1]] == "not"
+    return tokens[at:]
+
+
+def _with_subject(tree: Tree, verb: int, clause: int, tokens: list[int]) -> list[int]:
+    """With the object that is in truth the clause's subject: "warned the truce would not last"."""
+    held = tree.first(verb, "obj")
+    if held is None or tree.first(clause, *SUBJECTS) is not None or tree.right[held] + 1 != tokens[0]:
+        return tokens
+    finite = any(tree.tokens[c].dep in ("aux", "cop", "aux:pass") for c in tree.children[clause])
+    return tree.subtree(held) + tokens if finite else tokens
+
+
+def _without_second_that(tree: Tree, clause: int, tokens: list[int]) -> list[int]:
+    """Without the "and that" between two contents."""
+    out = set(tokens)
+    for c in tree.dependents(clause, "conj"):
+        mark = tree.first(c, "mark")
+        if mark is not None and tree.words[mark] == "that":
+            joined = [i for i in (mark, mark - 1) if i in out and (i == mark or tree.tokens[i].dep == "cc")]
+            out.difference_update(joined)
+    return sorted(out)
 
 
 def _before_insertion(tree: Tree, verb: int, clause: int) -> list[int]:
@@ -161,7 +198,12 @@ def _open(tree: Tree, verb: int, clause: int) -> tuple[str, list[int]]:
         return "raised", sorted({*(tree.noun_phrase(raised) if raised is not None and named else []), *tokens})
     held = tree.first(verb, "obj", "iobj")
     if held is not None and verb < held < clause:
-        return "object infinitive" if _infinitive(tree, clause) else "object predicate", sorted({*tree.subtree(held), *tokens})
+        every = sorted({*tree.subtree(held), *tokens})
+        return (
+            ("object infinitive", _without_addressee(tree, verb, every))
+            if _infinitive(tree, clause)
+            else ("object predicate", every)
+        )
     if not _infinitive(tree, clause):
         return "gerund" if tree.tokens[clause].xpos == "VBG" else "predicate", tokens
     return "infinitive", tokens

@@ -6,6 +6,8 @@ clause which governs it ("he came and left", "he promised to leave").
 
 from collections.abc import Iterator
 
+import msgspec
+
 from sayso.model import Span
 from sayso.text.parse import Argument, Frame
 from sayso.text.tree import Tree
@@ -50,7 +52,8 @@ def _frame(tree: Tree, i: int) -> Frame:
 def _arguments(tree: Tree, i: int) -> Iterator[Argument]:
     own = [c for c in tree.children[i] if tree.tokens[c].dep in ARGUMENTS]
     if not any(tree.tokens[c].dep in SUBJECTS for c in own) and (shared := _shared_subject(tree, i)) is not None:
-        yield _argument(tree, shared)
+        role = "nsubj:pass" if tree.first(i, "aux:pass", "obl:agent") is not None else "nsubj"
+        yield msgspec.structs.replace(_argument(tree, shared), role=role)
     for c in own:
         yield _argument(tree, c)
 

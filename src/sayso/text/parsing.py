@@ -2,7 +2,7 @@
 
 from sayso.lexicon import Lexicon
 from sayso.model import Document
-from sayso.text import mentions
+from sayso.text import mentions, times
 from sayso.text.attributions import attributions
 from sayso.text.frames import frames
 from sayso.text.parse import Analysis, Parse
@@ -11,7 +11,7 @@ from sayso.text.tree import Tree
 
 
 def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
-    """The document with sentences, names, quotations, frames, mentions and attributions.
+    """The document with sentences, names, quotations, frames, time expressions, mentions and attributions.
 
     Attributions that the engine read itself are taken as they are; without any they come from the rules.
     """
@@ -25,6 +25,7 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
         names=analysis.names,
         quotes=marks,
         frames=frames(tree),
+        times=times.find(document.text, document.published, skip=document.furniture),
         mentions=mentions.find(document, analysis.tokens, analysis.sentences, analysis.names, lexicon),
         attributions=attributions(document, tree, marks, lexicon.cues) if said is None else said,
     )

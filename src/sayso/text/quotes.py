@@ -27,6 +27,7 @@ class Mark(NamedTuple):
 
     start: int
     end: int
+    sign: str
     family: str
     can_open: bool
     can_close: bool
@@ -81,13 +82,13 @@ def _mark(text: str, found: re.Match[str]) -> Mark:
     opens = free and bool(after) and not after.isspace() and after not in ".,;:!?)]}"
     closes = bool(before) and not before.isspace() and not after.isalnum() and before not in "([{"
     if sign in OPENS and not (sign == "‘" and not free):
-        opens, closes = sign != "‘" or (bool(after) and not after.isspace()), False
+        opens, closes = sign != "‘" or (bool(after) and not after.isspace()), sign == "“" and not free
     elif sign in CLOSES:
         opens, closes = opens and not closes, not opens or closes
     if family == "single" and sign not in "‘‚" and opens and ELISION.match(text, end):
         opens = False
     inches = before.isdigit() and sign in "\"''"
-    return Mark(start, end, family, opens, closes, not inches)
+    return Mark(start, end, sign, family, opens, closes, not inches)
 
 
 class _Later:
@@ -127,6 +128,8 @@ def _closes(stack: list[_Open], mark: Mark, later: _Later, number: int) -> int |
     at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark.family == mark.family), None)
     if at is None or (stack[at].number == number - 1 and stack[at].mark.end == mark.start):
         return None
+    if mark.sign == "“":
+        return at if stack[at].mark.sign == "„" else None
     if mark.family == "single" and at < len(stack) - 1:
         return None
     if mark.family == "single" and _possessive(mark, later):

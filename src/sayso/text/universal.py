@@ -88,6 +88,8 @@ def _lower_prepositions(words: list[Word], heads: list[int], out: list[str], dow
         if words[i].dep not in PREPOSITIONS:
             continue
         top = next((c for c in children[i] if words[c].dep in ("pobj", "pcomp") or out[c] == "lifted"), None)
+        if top is None and words[i].lower == "as":
+            top = next((c for c in children[i] if words[c].dep == "amod"), None)  # "as reckless"
         if top is None:
             continue
         above, clause = heads[i], words[top].dep == "pcomp"
