@@ -65,6 +65,15 @@ def polnear(part: str) -> list[Article]:
     return [Article(r["id"], r["text"], [_attr(a, r["text"]) for a in r["attrs"]], POLNEAR) for r in rows]
 
 
+def with_nested(articles: list[Article], file: str) -> list[Article]:
+    """The articles with the statements inside contents that `train.nest` found, where a file of them is named."""
+    if not file:
+        return articles
+    rows = map(json.loads, pathlib.Path(file).read_text(encoding="utf-8").splitlines())
+    extra = {r["id"]: [Attr(*([(s, e) for s, e in spans] for spans in parts)) for parts in r["attrs"]] for r in rows}
+    return [a._replace(attrs=a.attrs + extra.get(a.id, [])) for a in articles]
+
+
 def gold(part: str) -> list[Article]:
     """Our own gold, train or dev; the test part is nobody's to train on or to look at."""
     if part not in ("train", "dev"):

@@ -20,12 +20,11 @@ from torch.nn import functional
 from sayso.text.encoder_inputs import Pieces
 from train import augment
 from train.batch import anchors, batch
-from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear
+from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear, with_nested
 from train.net import FROZEN, Net, from_minilm
 from train.weights import minilm
 
 TOP, HEADS, DECAY = 3e-4, 1e-3, 0.85
-GOLD_TIMES = 5
 EMPTY = 0.5  # share of the windows without any statement that is kept
 
 
@@ -44,9 +43,10 @@ def groups(net: Net) -> list[dict[str, object]]:
 class Feed:
     """Batches without end: every epoch the articles are changed, cut and shuffled anew."""
 
-    def __init__(self, articles: list[Article], pieces: Pieces, pool: list[str], size: int, seed: int) -> None:
-        self.articles, self.pieces, self.pool, self.size = articles, pieces, pool, size
-        self.rng = random.Random(seed)
+    def __init__(self, articles: list[Article], pieces: Pieces, pool: list[str], args: argparse.Namespace) -> None:
+        self.articles, self.pieces, self.pool, self.size = articles, pieces, pool, args.batch
+        self.gold, self.compose = args.gold, args.compose
+        self.rng = random.Random(args.seed)
         self.rates = cue_rates([a for a in articles if a.guideline != OURS] or articles)
         self.guests = augment.simple_sentences(articles)
         self.epoch = 0.0
@@ -54,7 +54,7 @@ class Feed:
     def changed(self, article: Article) -> Article:
         """The article after a throw of dice."""
         rng = self.rng
-        if self.guests and rng.random() < 0.25:
+        if self.guests and rng.random() < self.compose:
             article = augment.composed(article, self.guests, rng)
         if self.pool and rng.random() < 0.4:
             article = augment.other_names(article, self.pool, rng)
@@ -65,7 +65,7 @@ class Feed:
         while True:
             rows: list[Example] = []
             for article in self.articles:
-                for _ in range(GOLD_TIMES if article.guideline == OURS else 1):
+                for _ in range(self.gold if article.guideline == OURS else 1):
                     found = examples(self.changed(article), self.pieces, self.rates, self.rng)
                     rows += [e for e in found if e.anchors or self.rng.random() < EMPTY]
             self.rng.shuffle(rows)
@@ -128,9 +128,9 @@ def train(args: argparse.Namespace) -> None:
     net = from_minilm(weights)
     if args.start:
         net.load_state_dict(torch.load(args.start))
-    articles = gold("train")[: args.few] if args.few else polnear("train") + gold("train")
+    articles = gold("train")[: args.few] if args.few else with_nested(polnear("train"), args.nested) + gold("train")
     pool = [] if args.few else augment.name_pool(sample_texts(2000))
-    feed = Feed(articles, Pieces(tokenizer), pool, args.batch, args.seed)
+    feed = Feed(articles, Pieces(tokenizer), pool, args)
     optimizer = torch.optim.AdamW(groups(net), weight_decay=0.01)
     tops = [g["lr"] for g in optimizer.param_groups]
     begun, step, sums = time.monotonic(), 0, {}
@@ -183,6 +183,9 @@ def options() -> argparse.Namespace:
     p.add_argument("--every", type=int, default=50)
     p.add_argument("--warmup", type=int, default=150)
     p.add_argument("--scale", type=float, default=1.0)
+    p.add_argument("--gold", type=int, default=5)
+    p.add_argument("--compose", type=float, default=0.25)
+    p.add_argument("--nested", default="")
     p.add_argument("--keep", type=float, default=10)
     return p.parse_args()
 
