@@ -33,16 +33,18 @@ class Weights(msgspec.Struct, frozen=True):
     matched: float = 0.7
     possessed: float = 0.0
     buried: float = -0.9
-    oblique: float = -0.2
-    chained: float = -0.3
+    oblique: float = -0.5
+    chained: float = 0.0
     near: float = -0.2
     many_far: float = -0.9
-    many_enough: float = -0.5
+    many_enough: float = -0.2
     often: float = 0.5
+    often_speaking: float = 0.25
+    last: float = 1.2
     owner: float = 1.0
     nearest: float = 2.0
-    nested: float = 0.2
-    told: float = 1.5
+    nested: float = 0.35
+    told: float = 1.2
     outer: float = -1.0
     described: float = -1.0
     passed: float = -0.6
@@ -68,17 +70,18 @@ def resolve(cast: Cast, statements: Sequence[Statement]) -> None:
             scene.dead.add(id(cast.of[i]))
         if scene.is_source(i):
             speakers.append(i)
+            scene.voice = cast.of[i] if scene.told_by(i) is None else scene.voice
 
 
 def _antecedent(scene: Scene, i: int, past: Sequence[int], speakers: Sequence[int]) -> int | None:
     word = scene.cast.mentions[i].name.casefold()
     if word in FIRST:
-        return _quoted_speaker(scene, i)
+        return _quoted_speaker(scene, i, speakers)
     if word in OURS:
         return None
     if word == "who":
         return _relative(scene, i, past)
-    least = WEIGHTS.many_enough if word in MANY else WEIGHTS.enough
+    least = WEIGHTS.many_enough if word in MANY and not scene.is_source(i) else WEIGHTS.enough
     cast, passed = scene.cast, set[int]()
     best: tuple[float, int] | None = None
     for j in dict.fromkeys([*reversed(past[-WINDOW:]), *reversed(speakers[-6:])]):
@@ -93,12 +96,15 @@ def _antecedent(scene: Scene, i: int, past: Sequence[int], speakers: Sequence[in
     return best[1] if best else None
 
 
-def _quoted_speaker(scene: Scene, i: int) -> int | None:
-    """A mention of the source of the innermost statement whose content holds the pronoun, if it stands in quotation marks."""
-    span = scene.cast.mentions[i].span
-    if scene.quotation(span) < 0:
-        return None
-    return scene.told_by(i)
+def _quoted_speaker(scene: Scene, i: int, speakers: Sequence[int]) -> int | None:
+    """Who is quoted: the source of the statement around the pronoun, else the last to speak within two sentences."""
+    told = scene.told_by(i)
+    if told is not None or scene.quotation(scene.cast.mentions[i].span) < 0 or not speakers:
+        return told
+    last = speakers[-1]
+    near = scene.token[last] >= 0 and scene.tokens[scene.token[i]].sentence - scene.tokens[scene.token[last]].sentence <= 2
+    outside = scene.quotation(scene.cast.mentions[last].span) < 0
+    return last if near and outside and scene.cast.of[last].person else None
 
 
 def _relative(scene: Scene, i: int, past: Sequence[int]) -> int | None:
@@ -133,7 +139,9 @@ def _fits(scene: Scene, i: int, j: int, word: str) -> bool:
     elif word == "it":
         if actor.person or actor.plural or (found.kind == "pronoun" and found.name.casefold() != "it"):
             return False
-    elif not (actor.person or found.kind == "pronoun") or actor.gender not in (None, pronoun.gender):
+    elif actor.gender not in (None, pronoun.gender) or not (
+        found.gender == pronoun.gender if found.kind == "pronoun" else actor.person
+    ):
         return False
     return not _same_clause(scene, i, j) and not _owns_itself(found, pronoun)
 
@@ -186,7 +194,9 @@ def _score(scene: Scene, i: int, j: int, word: str) -> float:
     score += w.chained if found.kind == "pronoun" else 0.0
     score += w.matched if actor.gender and actor.gender == pronoun.gender else 0.0
     score += w.described if found.kind == "role" and word in ("he", "she", "him", "her", "his") else 0.0
-    return score + w.often * min(sum(m < i for m in actor.members[:8]), 4)
+    if speaking and told is None:
+        score += w.last if actor is scene.voice else 0.0
+    return score + (w.often_speaking if speaking else w.often) * min(sum(m < i for m in actor.members[:8]), 4)
 
 
 def _standing(scene: Scene, i: int, j: int) -> float:

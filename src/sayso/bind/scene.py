@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from sayso.bind.actors import Cast
+from sayso.bind.actors import Actor, Cast
 from sayso.bind.sources import Sources
 from sayso.model import Span, Statement
 from sayso.text.parse import Token
@@ -34,15 +35,21 @@ class Scene:
         self.speaker_of = said.of
         self.subjects = {self.tokens[at].head: i for i, at in enumerate(self.token) if at >= 0 and self.tokens[at].dep == "nsubj"}
         self.dead: set[int] = set()
+        self.voice: Actor | None = None
         self._told: dict[int, int | None] = {}
 
     def _says(self, i: int) -> bool:
-        """Whether the mention is the subject of a verb of speech, whoever the statements are credited to."""
+        """Whether the mention is the subject of a verb of speech, or of one that presents "the fact that", whoever is credited."""
         at = self.token[i]
-        if at < 0 or self.tokens[at].dep != "nsubj":
+        if at < 0:
             return False
-        verb = self.tokens[self.tokens[at].head]
-        return verb.upos == "VERB" and self.cast.lexicon.cues.speaks(verb.lemma)
+        token, text = self.tokens[at], self.cast.parse.document.text
+        verb = self.tokens[token.head]
+        if token.dep == "nsubj" and verb.upos == "VERB" and self.cast.lexicon.cues.speaks(verb.lemma):
+            return True
+        after = self.tokens[at + 1 : at + 9]
+        facts = any(a.lemma == "fact" and text[b.start : b.end] == "that" for a, b in pairwise(after))
+        return facts and after[0].xpos in FINITE and after[-1].sentence == token.sentence
 
     def quotation(self, span: Span) -> int:
         """Index of the outermost quotation around `span`, -1 outside of any."""

@@ -55,7 +55,9 @@ def _names(page: Page, names: Sequence[Name], date: str | None) -> tuple[dict[in
             taken.update(spread)
             out[mention.head[0]] = mention
     for i in range(len(page.tokens)):
-        if i not in named and page.words[i] in surnames and page.tokens[i].upos in NOMINAL and page.word(i)[:1].isupper():
+        token = page.tokens[i]
+        fits = token.upos in NOMINAL or token.dep in ("nsubj", "obj", "nmod", "obl")
+        if i not in named and page.words[i] in surnames and fits and page.word(i)[:1].isupper():
             mention, _ = _person(page, Seed(i, i + 1, "person"), Apposed(i, i + 1, ()), date)
             named.add(i)
             out[mention.head[0]] = mention
