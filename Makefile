@@ -10,7 +10,7 @@ TEST = .test/venv/bin/
 NICE ?=
 .DEFAULT_GOAL := help
 
-.PHONY: demo test check lint types imports unit golden gate bench docs requirements wheel clean help
+.PHONY: demo test check lint types imports unit golden gate bench docs readme requirements wheel clean help
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile
@@ -47,6 +47,9 @@ bench: .test/stamp ## how fast it reads
 
 docs: .test/stamp ## write docs/cli.md anew from the commands
 	@$(TEST)python -m docs.reference
+
+readme: .test/stamp ## measure the figures and outputs in README.md anew (needs ../shared)
+	@$(NICE) $(TEST)python -m docs.readme
 
 wheel: .test/stamp ## dist/*.whl
 	@$(PYTHON) -m pip --python $(TEST)python wheel -qq --no-deps --no-build-isolation --wheel-dir dist $(PACKAGES)

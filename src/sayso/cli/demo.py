@@ -72,7 +72,7 @@ def fresh() -> Path:
 
 
 def articles() -> "Iterator[tuple[str, Document]]":
-    """The sample articles by name. Raises: ModelError where one of them is damaged."""
+    """The sample articles by name, wherever they are installed. Raises: ModelError where one of them is damaged."""
     from sayso import samples
     from sayso.errors import ModelError
     from sayso.intake import Given, open_path
@@ -82,7 +82,7 @@ def articles() -> "Iterator[tuple[str, Document]]":
         for document in open_path(samples.path() / f"{name}.jsonl", Given()):
             if isinstance(document, Problem):
                 raise ModelError(f"{document.origin}: {document.why}")
-            yield name, document
+            yield name, msgspec.structs.replace(document, origin=f"samples/{name}.jsonl")
 
 
 def account(view: "View", timing: Timing, shown: str) -> Iterator[str]:
