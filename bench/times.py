@@ -1,6 +1,6 @@
 """How many articles a second the reader of time expressions gets through in a second of processor time on one core.
 
-    python -m bench.times ARTICLES.jsonl[.gz] [--limit N]
+python -m bench.times ARTICLES.jsonl[.gz] [--limit N]
 """
 
 import argparse
@@ -8,21 +8,16 @@ import gzip
 import json
 import pathlib
 import time
+from itertools import islice
 
 from sayso.text import times
 
 
 def articles(path: pathlib.Path, limit: int) -> list[tuple[str, str | None]]:
     """The first texts of a JSON Lines file with their dates, where they have one."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    out: list[tuple[str, str | None]] = []
-    with opened as lines:
-        for line in lines:
-            if len(out) == limit:
-                break
-            row = json.loads(line)
-            out.append((row["text"], row.get("dct") or row.get("date")))
-    return out
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in islice(lines, limit)]
+    return [(row["text"], row.get("dct") or row.get("date")) for row in rows]
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ _BEFORE_MONTH = _set(
     "in by last since until till from through throughout of next this early late mid during between to and or before after for every "
     "each past previous following around about on - – ( , that into beginning end coming"
 )
+_JOINING = _set("and or , to for on that - – ( )")
 _AFTER_VERB = _set("on to of for against through in by and was is toward towards from at with said has had will")
 _OUTLET = _set(
     "times mail telegraph mirror post star news herald express record sun beast standard show journal tribune caller observer mirror "
@@ -106,7 +107,7 @@ def _is_month(found: Tokens, place: int) -> bool:
     ):
         return False
     if low in ("april", "june", "august") and place + 1 < len(found.words) and found.words[place + 1][:1].isupper():
-        return before in _BEFORE_MONTH
+        return before in _BEFORE_MONTH - _JOINING
     return before in _BEFORE_MONTH or (
         low in ("april", "june", "august") and (place == 0 or not found.words[place - 1][:1].isupper())
     )
@@ -151,8 +152,10 @@ def _year_of(found: Tokens, place: int) -> bool:
 
 def _short(found: Tokens, place: int) -> str:
     """Jan 5, 5 Sept, Sun 3 pm: short names without their full stop count only beside a number."""
-    low = found.words[place].lower()
+    low = found.words[place].lower().rstrip(".")
     beside = found.codes[max(0, place - 1) : place] + found.codes[place + 1 : place + 2]
+    if found.codes[place + 1 : place + 2] == CODES["month"]:
+        beside += found.codes[place + 2 : place + 3]
     if not found.words[place][0].isupper() or not any(code in _DAYS + CODES["year"] for code in beside):
         return OTHER
     return CODES["month" if low in MONTHS else "weekday"]

@@ -57,7 +57,11 @@ def _step(step: str, anchor: str) -> str | None:
     starts = [(form.start(year, arg), year) for year in range(day.year - 1, day.year + 2)]
     spans = [(start, _after(start, form.months), year) for start, year in starts if start]
     found = _choose(spans, direction, day)
-    return form.shown.format(start=spans[found][0], year=spans[found][2], arg=arg) if found is not None else None
+    return (
+        form.shown.format(start=spans[found][0].isoformat(), year=f"{spans[found][2]:04d}", arg=arg)
+        if found is not None
+        else None
+    )
 
 
 def shifted(anchor: str, by: int, unit: str) -> str | None:
@@ -101,7 +105,7 @@ def _quarter(anchor: str, year: int, by: int) -> str | None:
             return None
         now = (day.month - 1) // 3
     total = year * 4 + now + by
-    return f"{total // 4:04d}-Q{total % 4 + 1}"
+    return f"{total // 4:04d}-Q{total % 4 + 1}" if 4 <= total < 40000 else None
 
 
 def _date(value: str) -> date | None:
@@ -212,9 +216,9 @@ class _Form(msgspec.Struct, frozen=True):
 
 
 _FORMS = {
-    "month": _Form(lambda year, arg: date(year, int(arg), 1), 1, "{start:%Y-%m}"),
-    "day": _Form(_month_day, 0, "{start:%Y-%m-%d}"),
-    "holiday": _Form(_holiday, 0, "{start:%Y-%m-%d}"),
+    "month": _Form(lambda year, arg: date(year, int(arg), 1), 1, "{start:.7}"),
+    "day": _Form(_month_day, 0, "{start}"),
+    "holiday": _Form(_holiday, 0, "{start}"),
     "season": _Form(lambda year, arg: date(year, _SEASON_MONTH[arg], 1), 3, "{year}-{arg}"),
     "quarter": _Form(lambda year, arg: date(year, 3 * int(arg) - 2, 1), 3, "{year}-Q{arg}"),
     "half": _Form(lambda year, arg: date(year, 6 * int(arg) - 5, 1), 6, "{year}-H{arg}"),

@@ -155,6 +155,8 @@ def _code(shape: str | None, word: str) -> str:
     if shape == "num":
         return _number_code(word)
     if shape == "abbr":
+        if word.islower() or word[:-1].lower() in ("sat", "sun", "mar", "jan", "dec"):
+            return CODES["short"] if word[0].isupper() else OTHER
         return CODES["month" if word[:-1].lower() in MONTHS else "weekday"]
     if shape == "era":
         return CODES["bc" if word[0] in "bB" else "ad"]
