@@ -68,13 +68,16 @@ def test_in_the_sample_articles_every_mark_is_exact_too(desk, tmp_path: Path) ->
 
 
 def test_one_file_shows_the_same_marks(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    page = None
     for n, (doc, records) in enumerate(BY_HAND):
         file = tmp_path / f"{n}.html"
         file.write_text(self_contained(doc, records), encoding="utf-8", newline="")
-        page = desk.page(file.as_uri())
+        page = page or desk.page(file.as_uri())
+        page.goto(file.as_uri())
         assert page.evaluate(UNDER) == articles.expected(doc, records)
         page.keyboard.press("j")
         assert page.locator("details[open]").count() == 1
+        assert page.evaluate("refused") == []
 
 
 def test_one_file_selects_the_span_its_address_asks_for(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
