@@ -108,7 +108,9 @@ def package(args: argparse.Namespace) -> Manifest:
         name: hashlib.sha256((out / name).read_bytes()).hexdigest()
         for name in ("pairs.onnx", "tokenizer.json", "words.int8.onnx")
     }
-    settings = settings_of(net, accept=args.accept, slope=args.slope, shift=args.shift, look=args.look, open=args.open)
+    settings = settings_of(
+        net, accept=args.accept, slope=args.slope, shift=args.shift, look=args.look, open=args.open, fragment=args.fragment
+    )
     manifest = Manifest(name="encoder-en", version=args.version, files=files, settings=settings)
     (out / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
     return manifest
@@ -120,7 +122,7 @@ def options() -> argparse.Namespace:
     p.add_argument("checkpoint")
     p.add_argument("folder")
     p.add_argument("--version", default="1.0")
-    for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7)):
+    for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)
     p.add_argument("--fp32", action="store_true")
     p.add_argument("--per-channel", action="store_true")
