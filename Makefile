@@ -4,7 +4,9 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP = $(PYTHON) -m pip --disable-pip-version-check --no-input -qq
-PACKAGES = . $(wildcard packages/*/)
+# Packages beside the main one, as soon as their weights are there.
+WEIGHTS := $(wildcard packages/*/src/*/manifest.json)
+PACKAGES := . $(shell printf '%s\n' $(WEIGHTS) | cut -d/ -f1,2)
 SOURCES := $(shell find src packages README.md -type f -not -name '*.pyc' 2>/dev/null)
 TEST = .test/venv/bin/
 NICE ?=
@@ -77,5 +79,5 @@ endef
 .demo/stamp: requirements/runtime.txt pyproject.toml $(SOURCES)
 	$(call environment,.demo,runtime,$(PACKAGES))
 
-.test/stamp: requirements/dev.txt pyproject.toml
+.test/stamp: requirements/dev.txt pyproject.toml $(WEIGHTS)
 	$(call environment,.test,dev,$(PACKAGES:%=-e %))

@@ -53,15 +53,12 @@ def command(
     read.show(*found[SHOWN])
     with View(path) as view:
         print(*(plain(line) for line in account(view, timing, found[SHOWN][0].id)), sep="\n")
-    print(
-        plain(f"  next    sayso ask said --by Vonnegar --ledger {quote(str(path))}   ·   sayso serve --ledger {quote(str(path))}")
-    )
+    again = f"--ledger {quote(str(path))}"
+    print(plain(f"  next    {called()} ask said --by Vonnegar {again}   ·   {called()} serve {again}"))
     if serving.may_open_browser():
         serve.command(ledger=path, port=port, no_browser=no_browser)
     else:
-        print(
-            f"  page    would be served on http://127.0.0.1:{port}/ and opened; not so without a terminal or with NO_BROWSER set"
-        )
+        print(f"  page    would be served on http://127.0.0.1:{port}/ and opened: not without a terminal or with NO_BROWSER set")
 
 
 def fresh() -> Path:
@@ -69,6 +66,14 @@ def fresh() -> Path:
     from tempfile import mkdtemp
 
     return Path(mkdtemp(prefix="sayso-")) / "demo.sayso"
+
+
+def called() -> str:
+    """What to type for this command: `sayso` where the shell finds it, else the path it was started by."""
+    import shutil
+    import sys
+
+    return "sayso" if shutil.which("sayso") or not sys.argv[0].endswith("sayso") else quote(sys.argv[0])
 
 
 def articles() -> "Iterator[tuple[str, Document]]":
