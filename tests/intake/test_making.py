@@ -49,6 +49,12 @@ def test_what_is_given_wins_over_metadata_and_these_over_the_address() -> None:
     ]  # fmt: skip
 
 
+def test_a_known_outlet_alone_on_a_line_at_the_top_is_the_outlet() -> None:
+    head = "Region\n\nGate stays shut for a second winter\n\nBoatmen say that they were never asked about it.\n"
+    assert document(f"{head}Reuters\n\n{BODY}").outlet == "Reuters"
+    assert document(f"{head}Tideway\n\n{BODY}").outlet is None
+
+
 def test_ids_are_of_text_address_and_outlet() -> None:
     docs = [
         document(line(), "a.jsonl"),

@@ -12,8 +12,10 @@ from sayso.intake.given import Given
 from sayso.intake.headline import byline, dateline, headline
 from sayso.intake.language import language
 from sayso.intake.names import host, names
+from sayso.intake.outlets import outlet_line
 from sayso.model import Document, Problem, Span, document_id
 
+TOP = 1200  # characters in which an outlet's name alone on a line says whose the text is
 LONGEST = 300_000  # code points, some 50,000 words: beyond any article, and still read within minutes
 
 
@@ -46,6 +48,8 @@ def document(facts: Facts, origin: str, raw: bytes, given: Given) -> Document | 
         title = text[found[0] : found[1]]
     published, published_from = _published(facts, given, text if plain else "")
     outlet = _line(given.outlet) or _line(facts.outlet) or host(facts.url)
+    if plain and outlet is None:
+        outlet = outlet_line(text, furniture(text, parts.get("title")), TOP)
     kept = "".join(facts.url.split()) if facts.url else None
     return Document(
         id=document_id(text, whole(kept) if kept else None, outlet),

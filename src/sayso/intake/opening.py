@@ -88,13 +88,15 @@ def open_path(path: str | Path, given: Given | None = None) -> Iterator[Document
     yield from open_bytes(data, origin, given or Given())
 
 
-def open_bytes(data: bytes, origin: str, given: Given) -> Iterator[Document | Problem]:
-    """The articles in bytes that came from `origin`, whose suffix tells the format unless the bytes say otherwise."""
-    name = origin
+def open_bytes(data: bytes, origin: str, given: Given, name: str | None = None) -> Iterator[Document | Problem]:
+    """The articles in bytes that came from `origin`; the suffix of `name` (else of the origin) tells the format, else the bytes do."""
+    named = name or origin
     try:
-        if data[:2] == b"\x1f\x8b" and ".warc" not in Path(origin).name.lower():
-            data, name = _unzipped(data, origin), origin.removesuffix(".gz")
-        found = _format(data, name)
+        if data[:2] == b"\x1f\x8b":
+            named = named.removesuffix(".gz")
+            if not named.endswith(".warc"):  # whose records are packed one by one, so that damage to one spares the rest
+                data = _unzipped(data, origin)
+        found = _format(data, named, origin)
     except InputError as error:
         yield problem(error, origin)
         return
@@ -132,7 +134,7 @@ def _unzipped(data: bytes, origin: str) -> bytes:
     return out
 
 
-def _format(data: bytes, name: str) -> Format:
+def _format(data: bytes, name: str, origin: str) -> Format:
     """The format of the bytes: what they look like where that is certain, else the suffix, else what they look like, else text.
 
     Raises InputError for what is no text.
@@ -142,5 +144,5 @@ def _format(data: bytes, name: str) -> Format:
     named = next((each for each in every.values() if suffix in each.SUFFIXES), None)
     found = named or next((each for each in every.values() if each is not every["text"] and each.looks_like(head)), every["text"])
     if found is every["text"] and (what := binary(head)):
-        raise InputError(f"{name}: {what}, not text", NEXT)
+        raise InputError(f"{origin}: {what}, not text", NEXT)
     return found

@@ -1,0 +1,69 @@
+import io
+import tarfile
+import zipfile
+
+import pytest
+
+from sayso.intake.formats import archive
+from sayso.model import Document
+from tests.intake.opened import opened, problem
+
+
+def zipped(*members: tuple[str, bytes | str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members:
+            file.writestr(name, data)
+    return out.getvalue()
+
+
+def tarred(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as file:
+        for name, data in members:
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            file.addfile(entry, io.BytesIO(data))
+        link = tarfile.TarInfo("etc")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        file.addfile(link)
+    return out.getvalue()
+
+
+def test_members_are_read_by_their_own_format() -> None:
+    data = zipped(
+        ("a.txt", "One."),
+        ("b/c.jsonl", '{"text": "Two."}\n{"text": "Three."}\n'),
+        ("__MACOSX/x", "no"),
+        (".hidden", "no"),
+        ("d/", ""),
+    )
+    found = opened(data, "a.zip")
+    assert [item.text for item in found if isinstance(item, Document)] == ["One.", "Two.", "Three."]
+    assert [item.origin for item in found] == ["a.zip#1", "a.zip#2#1", "a.zip#2#2"]
+
+
+def test_tar_is_read_and_links_are_not_followed() -> None:
+    assert [
+        getattr(item, "text", None) for item in opened(tarred(("../../x.txt", b"One."), ("/etc/y.txt", b"Two.")), "a.tgz")
+    ] == ["One.", "Two."]
+
+
+def test_archives_within_archives_end_somewhere() -> None:
+    data = zipped(("a.txt", "One."))
+    for _ in range(5):
+        data = zipped(("b.zip", data))
+    assert "nested too deep" in problem(data, "a.zip").why
+
+
+def test_bombs_end_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST", 1000)
+    monkeypatch.setattr(archive, "MEMBERS", 3)
+    assert "beyond the caps" in problem(zipped(("a.txt", "0" * 5000)), "a.zip").why
+    assert len(opened(zipped(*((f"{n}.txt", "x") for n in range(9))), "a.zip")) == 4
+
+
+@pytest.mark.parametrize("cut", [10, 40, 80, -30])
+def test_damage_is_a_problem_behind_what_was_whole(cut: int) -> None:
+    data = zipped(("a.txt", "One. " * 9), ("b.txt", "Two. " * 9))[:cut]
+    assert opened(data, "a.zip")[-1].origin == "a.zip"
