@@ -40,6 +40,7 @@ def holds(marked: str, published: str | None = FRIDAY, *, narrative: bool = Fals
         "I am here, said the man on a quarter of the seats and three-quarters of the floor.",
         "Some 1,990 people, 2000 troops and $1999 went to room No. 1984.",
         "The Daily Mail, the Sunday Times and Ostra Today wrote it.",
+        "The river rises [03:32] watch; sign up for Daily Letters.",
         "He is a 62-year-old man, 62 years old.",
         "It came as soon as it could, to the former king's present.",
     ],
@@ -60,6 +61,10 @@ def test_words_that_only_look_like_time_are_left_alone(marked: str) -> None:
         "The council met {last Friday|DATE 2031-05-02}.",
         "The council meets {next Friday|DATE 2031-05-16}.",
         "It was read {this past Sunday|DATE 2031-05-04}, not {yesterday|DATE 2031-05-08}.",
+        "The ferry may sail as early as {Wednesday|DATE 2031-05-14}.",
+        "On {Wednesday|DATE 2031-05-14}, the O.R. Court will sit.",
+        "She learned of the plan {Monday night|TIME 2031-05-05TNI}.",
+        "They plan to meet {Sunday|DATE 2031-05-11}.",
         "The vote is {tomorrow|DATE 2031-05-10}; it was due {the day before yesterday|DATE 2031-05-07}.",
     ],
 )

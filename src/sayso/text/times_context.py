@@ -47,7 +47,11 @@ _PAST = _set(
 )
 _DETERMINERS = _set("a an the its their his her of still newly previously recently")
 _REPORTING = _set("said says told tells added reported announced according")
-_STOPS = frozenset((".", "?", "!", ";"))
+_STOPS = frozenset(("?", "!", ";"))
+_TITLES = _set("mr mrs ms dr gen sen rep gov lt col st jr sr maj sgt capt prof rev vs inc corp co")
+_AS_SOON_AS = tuple(("as", word, "as") for word in ("early", "soon", "late"))
+_INTO = _set("plan plans hope hopes set")  # nouns too, unless "to" follows
+_NAMES = _set("may will")
 
 
 def settled(found: Tokens) -> str:
@@ -74,7 +78,7 @@ def names_outlet(found: Tokens, first: int, last: int) -> bool:
     if last - first != 1 or not found.words[first][0].isupper():
         return False
     after = found.words[last] if last < len(found.words) else ""
-    if after[:1].isupper() and after.lower() in _OUTLET:
+    if after[:1].isupper() and (after.lower() in _OUTLET or found.codes[first] == CODES["frequency"]):
         return True
     before = found.words[first - 1] if first else ""
     return found.codes[first] in _OUTLET_END and before[:1].isupper() and before.isalpha()
@@ -163,25 +167,35 @@ def _short(found: Tokens, place: int) -> str:
 
 def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
     """True if the verbs around `words[start:end]` speak of the future, False of the past, None if they don't tell."""
+    if words[max(0, start - 3) : start] in _AS_SOON_AS:
+        return True
     for place in range(start - 1, max(-1, start - 25), -1):
-        word = words[place].lower()
-        if word in _STOPS:
+        if _stops(words, place):
             break
-        tense = _tense(words, place, word)
+        tense = _tense(words, place)
         if tense is not None:
             return tense
     for place in range(end, min(len(words), end + 15)):
-        word = words[place].lower()
-        if word in _STOPS or word in _REPORTING:
+        if _stops(words, place) or words[place].lower() in _REPORTING:
             break
-        tense = _tense(words, place, word)
+        tense = _tense(words, place)
         if tense is not None:
             return tense
     return None
 
 
-def _tense(words: tuple[str, ...], place: int, word: str) -> bool | None:
-    if word in FUTURE or (word == "to" and _near_verb(words, place)):
+def _stops(words: tuple[str, ...], place: int) -> bool:
+    """Whether a sentence ends here: a full stop after an initial or a title ends none."""
+    if words[place] == ".":
+        return place == 0 or (len(words[place - 1]) > 1 and words[place - 1].lower() not in _TITLES)
+    return words[place] in _STOPS
+
+
+def _tense(words: tuple[str, ...], place: int) -> bool | None:
+    word = words[place].lower()
+    if word in _INTO and words[place + 1 : place + 2] != ("to",):
+        return None
+    if (word in FUTURE and (words[place] == word or word not in _NAMES)) or (word == "to" and _near_verb(words, place)):
         return True
     if word in _PAST:
         return False

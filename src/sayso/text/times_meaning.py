@@ -17,6 +17,9 @@ from sayso.text.times_words import (
 )
 
 _LONGEST = {month: 29 if month == "02" else 30 if month in ("04", "06", "09", "11") else 31 for month in MONTHS.values()}
+_BEFORE_CLOCK = tuple(
+    (word,) for word in ("at", "by", "until", "from", "to", "before", "after", "since", "till", "around", "about", "and")
+)
 DAYREFS = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -122,7 +125,8 @@ def _direction(piece: Piece) -> str | None:
 
 def clock(piece: Piece) -> Meaning | None:
     """A time of the day, on the day that was mentioned before (else today)."""
-    at = time_of_day(piece)
+    bare = len(piece.words) == 1 and piece.has("clock")
+    at = None if bare and piece.before[-1:] not in _BEFORE_CLOCK else time_of_day(piece)
     return Meaning("TIME", relative=f"ref:P0D/{at}") if at else None
 
 

@@ -52,7 +52,7 @@ def unit(piece: Piece) -> Meaning | None:
     ):
         return Meaning("DATE", relative="ref:quarter")
     by = -1 if piece.has("last", "past", "previous") else 1 if piece.has("next", "coming", "following") else 0
-    if piece.has("the") and piece.has("past", "last") and code in ("DE", "CE"):
+    if piece.has("the") and piece.has("past", "last", "next", "coming") and code in ("DE", "CE"):
         return Meaning("DURATION", value=_period(1, code))
     told = piece.has("that", "same", "previous", "following") or (piece.has("next") and piece.has("the"))
     return Meaning("DATE", relative=f"{'ref:' if told else ''}P{by}{code}")
