@@ -1,7 +1,6 @@
 """Pictures of the main pages over the sample articles: `python -m tests.browser.pictures [FOLDER]` (docs/pictures)."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -13,15 +12,12 @@ from sayso.ledger import Ledger
 from tests.browser import articles
 from tests.browser.conftest import CHROMIUM, FLAGS
 
-SIZES = {"": (1280, 860), "-narrow": (390, 844)}
-
-
-def shots(home: str, interview: str) -> Iterator[tuple[str, str]]:
-    """The name and the address of each picture."""
-    yield "documents", home
-    yield "said", f"{home}said?about=locks"
-    yield "find", f"{home}find?q=locks"
-    yield "document", f"{home}d/{interview}"
+SHOTS = (
+    ("document-light", "light", 1280, 860),
+    ("document-dark", "dark", 1280, 860),
+    ("document-narrow", "light", 390, 844),
+    ("said-light", "light", 1280, 860),
+)
 
 
 def main(folder: Path) -> None:
@@ -45,17 +41,13 @@ def main(folder: Path) -> None:
         answering.wait(20)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for scheme in ("light", "dark"):
-                for size, (width, height) in SIZES.items():
-                    page = browser.new_page(
-                        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-                    )
-                    for name, address in shots(found[0], interview):
-                        page.goto(address)
-                        if name == "document":
-                            page.locator("#text .content.h1 .content").first.click()
-                        page.screenshot(path=folder / f"{name}-{scheme}{size}.png")
-                    page.close()
+            for name, scheme, width, height in SHOTS:
+                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
+                page.goto(found[0] + ("said?about=locks" if name.startswith("said") else f"d/{interview}"))
+                if name.startswith("document"):
+                    page.locator("#text .content.h1 .content").first.click()
+                page.screenshot(path=folder / f"{name}.png")
+                page.close()
             browser.close()
 
 
