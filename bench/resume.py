@@ -20,6 +20,12 @@ def add(ledger: Path, paths: list[str], workers: int) -> "subprocess.Popen[bytes
     return subprocess.Popen(call, stdout=subprocess.DEVNULL)
 
 
+def until(ledger: Path, run: "subprocess.Popen[bytes]", number: int) -> None:
+    """Nothing; so many documents are in the ledger, or the run has ended."""
+    while run.poll() is None and (not ledger.exists() or len(content(ledger)[0]) < number):
+        sleep(0.2)
+
+
 def main() -> None:
     """The command line described above; ends with 1 where the two ledgers differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -35,9 +41,11 @@ def main() -> None:
         add(once, asked.paths, asked.workers).wait()
         whole = perf_counter() - started
         print(f"undisturbed: {whole:.1f} s, {len(content(once)[0])} documents")
-        for _ in range(asked.kills):
+        total = len(content(once)[0])
+        for number in range(asked.kills):
             run = add(killed, asked.paths, asked.workers)
-            sleep(chance.uniform(0.05, whole / asked.kills * 1.6))
+            until(killed, run, chance.randrange(total * number // asked.kills, total * (number + 1) // asked.kills))
+            sleep(chance.uniform(0, 1))
             run.kill()
             print(f"killed ({run.wait()}): {len(content(killed)[0]) if killed.exists() else 0} documents", flush=True)
         add(killed, asked.paths, asked.workers).wait()
