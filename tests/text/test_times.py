@@ -64,6 +64,8 @@ def test_words_that_only_look_like_time_are_left_alone(marked: str) -> None:
         "The ferry may sail as early as {Wednesday|DATE 2031-05-14}.",
         "On {Wednesday|DATE 2031-05-14}, the O.R. Court will sit.",
         "She learned of the plan {Monday night|TIME 2031-05-05TNI}.",
+        "Funerals for the two men will be held on {Thursday|DATE 2031-05-15}.",
+        "Police would begin searching boats moored above Ostra on {Tuesday|DATE 2031-05-13}.",
         "They plan to meet {Sunday|DATE 2031-05-11}.",
         "The vote is {tomorrow|DATE 2031-05-10}; it was due {the day before yesterday|DATE 2031-05-07}.",
     ],

@@ -50,6 +50,9 @@ _REPORTING = _set("said says told tells added reported announced according")
 _STOPS = frozenset(("?", "!", ";"))
 _TITLES = _set("mr mrs ms dr gen sen rep gov lt col st jr sr maj sgt capt prof rev vs inc corp co")
 _AS_SOON_AS = tuple(("as", word, "as") for word in ("early", "soon", "late"))
+_FINITE = _REPORTING | _set("was were had did has have went came took began fell rose gave saw")
+_BOUNDARIES = _set(', . ; : that who which and but as when after before because while if ( ) " “ ”')
+_MODALS = _set("will would shall won't 'll")
 _INTO = _set("plan plans hope hopes set")  # nouns too, unless "to" follows
 _NAMES = _set("may will")
 
@@ -174,7 +177,7 @@ def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
             break
         tense = _tense(words, place)
         if tense is not None:
-            return tense
+            return tense or _follows_will(words, place)
     for place in range(end, min(len(words), end + 15)):
         if _stops(words, place) or words[place].lower() in _REPORTING:
             break
@@ -182,6 +185,19 @@ def looks_ahead(words: tuple[str, ...], start: int, end: int) -> bool | None:
         if tense is not None:
             return tense
     return None
+
+
+def _follows_will(words: tuple[str, ...], place: int) -> bool:
+    """Whether what looks like a past tense is a participle under "will" or "would": "will be held", "would search boats moored"."""
+    if words[place].lower() in _FINITE:
+        return False
+    for back in range(place - 1, max(-1, place - 9), -1):
+        word = words[back].lower()
+        if word in _BOUNDARIES or word in _FINITE:
+            return False
+        if word in _MODALS:
+            return True
+    return False
 
 
 def _stops(words: tuple[str, ...], place: int) -> bool:
