@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
 
+from sayso.errors import LedgerError
+from sayso.ledger import View
 from tests.ledger.content import content
 
 
@@ -22,8 +24,17 @@ def add(ledger: Path, paths: list[str], workers: int) -> "subprocess.Popen[bytes
 
 def until(ledger: Path, run: "subprocess.Popen[bytes]", number: int) -> None:
     """Nothing; so many documents are in the ledger, or the run has ended."""
-    while run.poll() is None and (not ledger.exists() or len(content(ledger)[0]) < number):
+    while run.poll() is None and documents(ledger) < number:
         sleep(0.2)
+
+
+def documents(ledger: Path) -> int:
+    """How many documents stand in the ledger, none while it is being made."""
+    try:
+        with View(ledger) as view:
+            return view.counts()["documents"]
+    except LedgerError:
+        return 0
 
 
 def main() -> None:
@@ -47,7 +58,7 @@ def main() -> None:
             until(killed, run, chance.randrange(total * number // asked.kills, total * (number + 1) // asked.kills))
             sleep(chance.uniform(0, 1))
             run.kill()
-            print(f"killed ({run.wait()}): {len(content(killed)[0]) if killed.exists() else 0} documents", flush=True)
+            print(f"killed ({run.wait()}): {documents(killed)} documents", flush=True)
         add(killed, asked.paths, asked.workers).wait()
         same = content(once) == content(killed)
         print(f"resumed to the end: {len(content(killed)[0])} documents, the ledgers {'are equal' if same else 'DIFFER'}")
