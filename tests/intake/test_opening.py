@@ -40,6 +40,11 @@ def test_what_is_no_text_says_what_it_is(data: bytes, what: str) -> None:
     assert found.next
 
 
+@pytest.mark.parametrize("text", ["RIFF between ministers widens", "ID3 is a format", "BZh", "OggS", "MZ", "PAR1", "7z"])
+def test_words_that_begin_like_a_format_are_words(text: str) -> None:
+    assert document(text, "a.txt").text == text
+
+
 def test_unknown_suffixes_are_told_by_their_bytes() -> None:
     assert document('{"text": "Words."}\n', "a.data").text == "Words."
     assert document("<!DOCTYPE html><body><p>Words.</p>", "a.data").text == "Words."
