@@ -9,15 +9,13 @@ import msgspec
 
 from sayso.bind.actors import Actor, Cast, initials, same_person, short_of
 from sayso.bind.pronouns import resolve
+from sayso.bind.roles import bind_roles, is_telling
 from sayso.lexicon import Lexicon
 from sayso.lexicon.words import key
 from sayso.model import Mention, Record, Span, Statement
 from sayso.text.parse import MentionFound, Parse
 
 VAGUE = frozenset({"CVL", "LAB", None})
-VAGUELY = frozenset(
-    {"a", "an", "his", "her", "their", "its", "some", "two", "three", "many", "several", "other", "more", "our", "my"}
-)
 OFFICES = frozenset({
     "office", "administration", "government", "campaign", "ministry", "cabinet", "regime", "spokesman", "spokeswoman", "spokesperson",
     "aide", "press secretary", "team", "chief of staff", "adviser", "advisor", "transition team", "embassy",
@@ -29,7 +27,7 @@ def bind(parse: Parse, records: tuple[Record, ...], lexicon: Lexicon) -> tuple[R
     cast = Cast(parse, lexicon)
     _bind_persons(cast)
     _bind_bodies(cast)
-    _bind_roles(cast)
+    bind_roles(cast)
     resolve(cast, sorted((r for r in records if isinstance(r, Statement)), key=lambda s: (s.kernel, s.id)))
     ids = {record.head: record.id for record in records if isinstance(record, Mention)}
     changes = _changes(cast, ids)
@@ -91,7 +89,7 @@ def _bind_bodies(cast: Cast) -> None:
             continue
         entity = cast.entity(i)
         described = found.role is not None
-        if described and not _is_telling(cast, i):
+        if described and not is_telling(cast, i):
             entity = None
         other = first.get(entity) if entity else None
         if other is None and found.name.isupper() and not described:
@@ -105,12 +103,6 @@ def _bind_bodies(cast: Cast) -> None:
     _bind_short_bodies(cast, by_last)
 
 
-def _is_telling(cast: Cast, i: int) -> bool:
-    """Whether the same description twice means the same actor: "US forces", "the Iraqi parliament", not "officials"."""
-    found = cast.mentions[i]
-    return found.country is not None and cast.phrase(i).split(" ", 1)[0] not in VAGUELY
-
-
 def _bind_short_bodies(cast: Cast, by_last: dict[str, list[int]]) -> None:
     """ "the committee" to the last body named so before; "the Hezbollah militia" to the group it names."""
     for i, found in enumerate(cast.mentions):
@@ -122,94 +114,24 @@ def _bind_short_bodies(cast: Cast, by_last: dict[str, list[int]]) -> None:
         if inner is None and len(words) == 2 and words[0] in ("the", "this", "that"):
             named = by_last.get(words[1], [])
             at = bisect_left(named, i)
-            inner = named[at - 1] if at else None
+            inner = named[at - 1] if at else _only_firm(cast, i)
         if inner is not None and cast.of[i] is not cast.of[inner]:
             cast.join(i, inner)
+
+
+def _only_firm(cast: Cast, i: int) -> int | None:
+    """For "the company" the one body named shortly before that may be a firm; None where there are none or several."""
+    if cast.mentions[i].sector != "BUS":
+        return None
+    before = [j for j in range(max(0, i - 12), i) if cast.mentions[j].kind == "organization" and cast.mentions[j].role is None]
+    firms = {id(cast.of[j]): j for j in before if cast.mentions[j].sector in ("BUS", None) and j in cast.of}
+    return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 def _named_inside(name: MentionFound, phrase: MentionFound) -> bool:
     """Whether a group's name stands right before the head of the phrase: "Kata'ib Hezbollah militia"."""
     near = 0 <= phrase.head[0] - name.core[1] <= 2
     return near and name.kind == "group" == phrase.kind and phrase.span[0] <= name.core[0]
-
-
-def _bind_roles(cast: Cast) -> None:
-    """ "the prime minister" to the one person whom the text gave that role, in a country that fits; else one of its own."""
-    holders = _holders(cast)
-    first: dict[str, int] = {}
-    for i, found in enumerate(cast.mentions):
-        if found.kind != "role":
-            continue
-        name = cast.phrase(i)
-        subject = _subject(cast, i)
-        if subject is not None:
-            cast.join(i, subject)
-            continue
-        definite = name.startswith("the ") or (
-            found.country is not None and not found.plural and not name.startswith(("a ", "an "))
-        )
-        other: int | None = None
-        if definite and not found.plural and _is_bare(cast, found):
-            other = _holder(cast, i, found, holders.get(found.role or "", []))
-        if definite and not found.plural:
-            other = first.get(name) if other is None else other
-        elif found.plural and _is_telling(cast, i):
-            other = first.get(name.removeprefix("the "))
-        cast.join(i, other)
-        if definite or (found.plural and _is_telling(cast, i)):
-            first.setdefault(name if not found.plural else name.removeprefix("the "), i)
-
-
-def _holders(cast: Cast) -> dict[str, list[int]]:
-    """Persons by each role that stands in their titles or apposition, in order."""
-    text, roles = cast.parse.document.text, cast.lexicon.roles
-    out: dict[str, list[int]] = {}
-    for i, found in enumerate(cast.mentions):
-        if found.kind != "person" or found.role is None:
-            continue
-        words = key(text[found.span[0] : found.core[0]] + " " + text[found.core[1] : found.span[1]]).split()
-        runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + 4, len(words)) + 1))
-        for role in dict.fromkeys(run for run in runs if run in roles):
-            out.setdefault(role, []).append(i)
-    return out
-
-
-def _holder(cast: Cast, i: int, found: MentionFound, holders: list[int]) -> int | None:
-    """The person before mention `i` who holds its role; the last of several only where nothing but the role is said."""
-    fitting: dict[int, int] = {}
-    for j in holders[max(0, bisect_left(holders, i) - 20) : bisect_left(holders, i)]:
-        country = cast.mentions[j].country
-        fits = found.country is None or country is None or found.country == country
-        if fits and (found.gender is None or found.gender == cast.mentions[j].gender):
-            fitting[id(cast.of[j])] = j
-    if len(fitting) == 1 or (fitting and _spare(found)):
-        return list(fitting.values())[-1]
-    return None
-
-
-def _is_bare(cast: Cast, found: MentionFound) -> bool:
-    """Whether a description is a role and its country at most, without "of" and the like behind it."""
-    rest = key(found.name).replace(found.role or "", "").split()
-    return all(word in cast.lexicon.adjectives or word in cast.lexicon.states or word in ("then", "former", "s") for word in rest)
-
-
-def _subject(cast: Cast, i: int) -> int | None:
-    """The named person of whom the role is said: "Rahl, who is the author", "Rahl was the mayor"."""
-    at = cast.token(cast.mentions[i])
-    if at is None or cast.mentions[i].plural:
-        return None
-    below = [j for j in range(max(0, at - 12), at) if cast.parse.tokens[j].head == at]
-    if not any(cast.parse.tokens[j].dep == "cop" for j in below):
-        return None
-    subjects = {cast.parse.tokens[j].start for j in below if cast.parse.tokens[j].dep.startswith("nsubj")}
-    return next(
-        (j for j in range(max(0, i - 6), i) if cast.mentions[j].head[0] in subjects and cast.mentions[j].kind == "person"), None
-    )
-
-
-def _spare(found: MentionFound) -> bool:
-    """Whether a description is only "the" and a role, so that the last one with that role is meant."""
-    return key(found.name) == found.role
 
 
 def _changes(cast: Cast, ids: dict[Span, str]) -> dict[Span, dict[str, str | None]]:

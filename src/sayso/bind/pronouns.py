@@ -30,7 +30,8 @@ class Weights(msgspec.Struct, frozen=True):
     speaks_again: float = 1.8
     dead: float = -4.0
     quoted: float = -2.5
-    matched: float = 0.7
+    matched: float = 1.2
+    unknown: float = -0.6
     possessed: float = 0.0
     buried: float = -0.9
     oblique: float = -0.5
@@ -192,7 +193,7 @@ def _score(scene: Scene, i: int, j: int, word: str) -> float:
         score += w.dead
     score += w.many_far * min(far, 4) if word in MANY else 0.0
     score += w.chained if found.kind == "pronoun" else 0.0
-    score += w.matched if actor.gender and actor.gender == pronoun.gender else 0.0
+    score += w.matched if actor.gender and actor.gender == pronoun.gender else w.unknown if pronoun.gender in ("m", "f") else 0.0
     score += w.described if found.kind == "role" and word in ("he", "she", "him", "her", "his") else 0.0
     if speaking and told is None:
         score += w.last if actor is scene.voice else 0.0

@@ -1,6 +1,7 @@
 """Seeds: where actors and places are named, before titles are attached: the lexicon's names, the engine's, runs of proper nouns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -81,15 +82,27 @@ def _engine(page: Page, names: Sequence[Name]) -> Iterator[Seed]:
         start, end = begins.get(name.span[0]), ends.get(name.span[1])
         if start is None or end is None or name.kind == "other" or "\n" in page.text[name.span[0] : name.span[1]]:
             continue
-        start, end = _stripped(page, start, end)
-        if start >= end or any(
-            page.words[i] in TITLED_VERBS or page.tokens[i].upos in ("VERB", "AUX") for i in range(start, end)
-        ):
-            continue  # a headline or a title read as one long name
-        if page.role_at.get(start, (0, None))[0] == end:
-            continue  # a role alone: "Sgt", "Parliament"
-        if start not in page.in_role and any(page.tokens[i].upos in ("PROPN", "NOUN") for i in range(start, end)):
-            yield Seed(start, end, name.kind, (), 0.8 * name.score)
+        for first, last in _parts(page, start, end, name.kind):
+            yield from _seed(page, first, last, name)
+
+
+def _parts(page: Page, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
+    """The range, cut at commas and "and" where persons or places were run together."""
+    cuts = [i for i in range(start, end) if page.words[i] in (",", "and", "&")] if kind in ("person", "place", "state") else []
+    for first, last in pairwise([start - 1, *cuts, end]):
+        yield first + 1, last
+
+
+def _seed(page: Page, start: int, end: int, name: Name) -> Iterator[Seed]:
+    start, end = _stripped(page, start, end)
+    if start >= end or any(page.words[i] in TITLED_VERBS or page.tokens[i].upos in ("VERB", "AUX") for i in range(start, end)):
+        return  # a headline or a title read as one long name
+    if name.kind == "person" and end - start == 1 and "." in page.word(start)[:-1]:
+        return  # initials alone: "M.D."
+    if page.role_at.get(start, (0, None))[0] == end:
+        return  # a role alone: "Sgt", "Parliament"
+    if start not in page.in_role and any(page.tokens[i].upos in ("PROPN", "NOUN") for i in range(start, end)):
+        yield Seed(start, end, name.kind, (), 0.8 * name.score)
 
 
 def _stripped(page: Page, start: int, end: int) -> tuple[int, int]:

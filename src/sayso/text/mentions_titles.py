@@ -122,7 +122,7 @@ def _code(page: Page, i: int, names: Container[int], *, ahead: bool = False) -> 
         return "R" if role.use in PERSONAL and not (role.plural and "," in page.words[i + 1 : i + 2]) else "N"
     if i in page.in_role:
         return "N"
-    if i in names and not ahead and not _modifies(page, i):
+    if i in names and not ahead and word not in page.lexicon.adjectives and not _modifies(page, i):
         return "X"
     if word in ("and", ",", "&"):
         return "C"
