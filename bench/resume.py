@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
 
+from tests.ledger.content import content
+
 from sayso.errors import LedgerError
 from sayso.ledger import View
-from tests.ledger.content import content
 
 
 def add(ledger: Path, paths: list[str], workers: int) -> "subprocess.Popen[bytes]":

@@ -62,3 +62,10 @@ def test_a_ledger_in_use_is_code_5_and_wrong_options_are_code_2(sayso, simply, p
     assert busy.err.startswith("sayso: ")
     assert sayso("add", articles, "--ledger", path, "--published", "someday").code == 2
     assert sayso("add", articles).code == 2
+
+
+def test_a_ledger_in_the_folder_that_is_added_is_no_input(sayso, simply, articles):
+    path = articles / "ferry.sayso"
+    for _ in range(2):
+        told = json.loads(sayso("add", articles, "--ledger", path, "--workers", 1, "--json").out)
+        assert (told["inputs"], told["set_aside"]) == (4, 1)

@@ -44,7 +44,7 @@ def command(
 
     known = given(published, outlet, fields or ())
     started, tally = monotonic(), Tally()
-    sources = list(inputs(paths, known))
+    sources = [source for source in inputs(paths, known) if not part_of(ledger, source.origin)]
     with Ledger(ledger) as opened, Crew(loader(actors), workers=workers, seconds=seconds) as crew:
         stopped = added(opened, crew, sources, tally)
         reader = crew.name
@@ -63,6 +63,13 @@ def inputs(paths: list[str], known: "Given") -> "Iterator[Input]":
     for path in intake.paths(paths):
         sha256 = None if str(path) == "-" else digest(path)
         yield Input(str(path), lambda path=path: intake.open_path(path, known), sha256, options)  # type: ignore[misc]
+
+
+def part_of(ledger: Path, origin: str) -> bool:
+    """Whether an input is the ledger itself or one of the files beside it, as when both stand in one folder."""
+    return Path(origin).absolute() in {
+        Path(f"{ledger}{tail}").absolute() for tail in ("", "-wal", "-shm", "-lock", "-lock-journal")
+    }
 
 
 def added(ledger: "Ledger", crew: "Crew", sources: "list[Input]", tally: "Tally") -> bool:
