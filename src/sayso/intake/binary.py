@@ -19,7 +19,7 @@ BINARY = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\xfd7zXZ", "xz"),
     (b"BZh[1-9]1AY", "bzip2"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"\\x28\xb5/\xfd", "zstd"),
 )
 """What begins how, as regular expressions: words of a text may begin with the letters of some."""
 
