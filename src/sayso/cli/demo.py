@@ -1,5 +1,7 @@
 """`sayso demo`: the sample articles from file to ledger to page, without a network."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
@@ -34,7 +36,6 @@ def command(
     from time import perf_counter
 
     from sayso.cli import read, serve
-    from sayso.http import serving
     from sayso.ledger import Ledger, View
     from sayso.run import Reader
     from sayso.show.plain import plain
@@ -55,7 +56,7 @@ def command(
         print(*(plain(line) for line in account(view, timing, found[SHOWN][0].id)), sep="\n")
     again = f"--ledger {quote(str(path))}"
     print(plain(f"  next    {called()} ask said --by Vonnegar {again}   ·   {called()} serve {again}"))
-    if serving.may_open_browser():
+    if sys.stdout.isatty() and not os.environ.get("NO_BROWSER"):
         serve.command(ledger=path, port=port, no_browser=no_browser)
     else:
         print(f"  page    would be served on http://127.0.0.1:{port}/ and opened: not without a terminal or with NO_BROWSER set")
@@ -71,7 +72,6 @@ def fresh() -> Path:
 def called() -> str:
     """What to type for this command: `sayso` where the shell finds it, else the path it was started by."""
     import shutil
-    import sys
 
     return "sayso" if shutil.which("sayso") or not sys.argv[0].endswith("sayso") else quote(sys.argv[0])
 
