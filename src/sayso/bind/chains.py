@@ -5,13 +5,14 @@ reported …") are chained by the reader already, and stay so. A circle cannot a
 or is the one that the reader named.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Forecast, Record, Span, Statement
 from sayso.model.span import length
+from sayso.text import nesting
 from sayso.text.parse import Parse
 
 
@@ -59,19 +60,7 @@ def _without_circles(parents: dict[str, str | None]) -> dict[str, str | None]:
     return out
 
 
-def holders(statements: Iterable[Statement], points: Sequence[Span]) -> Iterator[list[Statement]]:
+def holders(statements: Sequence[Statement], points: Sequence[Span]) -> Iterator[list[Statement]]:
     """For every point, in the order given, the statements whose content covers it, innermost first."""
-    contents = sorted(((span, s) for s in statements for span in s.content), key=lambda pair: (pair[0], pair[1].id))
-    order = sorted(range(len(points)), key=lambda i: points[i])
-    found: dict[int, list[Statement]] = {}
-    open_: list[tuple[Span, Statement]] = []
-    at = 0
-    for i in order:
-        while at < len(contents) and contents[at][0][0] <= points[i][0]:
-            open_.append(contents[at])
-            at += 1
-        open_ = [pair for pair in open_ if pair[0][1] > points[i][0]]
-        inside = [s for span, s in open_ if span[1] >= points[i][1]]
-        found[i] = sorted(inside, key=lambda s: (length(s.content), s.id))
-    for i in range(len(points)):
-        yield found[i]
+    for held in nesting.holders([s.content for s in statements], points):
+        yield [statements[i] for i in held]

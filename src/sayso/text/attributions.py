@@ -14,6 +14,7 @@ from sayso.text.attributions_nouns import nominal
 from sayso.text.attributions_parts import Candidate, Marks
 from sayso.text.attributions_quoted import continued, in_title
 from sayso.text.attributions_verbs import verbal
+from sayso.text.nesting import holders
 from sayso.text.parse import Attribution, Quote, Token
 from sayso.text.pieces import pieces
 from sayso.text.tree import Tree
@@ -33,7 +34,7 @@ def attributions(document: Document, tree: Tree, quotes: tuple[Quote, ...], cues
     kept += headline(tree, marks, headline_tokens(document, tree, paragraphs), kept)
     kept = continued(tree, marks, paragraphs, kept)
     kept.sort(key=lambda c: ((c.cue or c.content)[0], c.content))
-    return tuple(_made(c, kept, cues) for c in kept)
+    return tuple(_made(c, parent, cues) for c, parent in zip(kept, _parents(kept), strict=True))
 
 
 def _holds(c: Candidate, cues: Cues) -> bool:
@@ -90,27 +91,18 @@ def _rank(c: Candidate, cues: Cues) -> tuple[bool, float, int]:
     return c.pattern == "colon", cues.find(c.pattern, c.lemma).score, length(c.content)
 
 
-def _made(c: Candidate, kept: list[Candidate], cues: Cues) -> Attribution:
+def _made(c: Candidate, parent: int | None, cues: Cues) -> Attribution:
     cue = cues.find(c.pattern, c.lemma)
-    act = cue.act
-    parent = _parent(c, kept)
-    return Attribution(c.source, c.cue, c.content, cue.score, parent, act, cue.core, BY)
+    return Attribution(c.source, c.cue, c.content, cue.score, parent, cue.act, cue.core, BY)
 
 
-def _parent(c: Candidate, kept: list[Candidate]) -> int | None:
-    """Index of the innermost other whose content holds the cue of `c`, or that shares its content under a "citing"."""
-    kernel = (c.cue or c.content)[0]
-    place: int | None = None
-    for i, other in enumerate(kept):
-        if other is c or not _reports(other, c, kernel):
-            continue
-        if place is None or length(other.content) < length(kept[place].content):
-            place = i
-    return place
-
-
-def _reports(other: Candidate, c: Candidate, kernel: Span) -> bool:
-    if c.pattern == "citing" and other.pattern != "citing" and other.content == c.content:
-        return True
-    holds = any(covers(span, kernel) for span in other.content)
-    return holds and length(other.content) > length(c.content)
+def _parents(kept: list[Candidate]) -> list[int | None]:
+    """For every candidate the innermost other whose content holds its cue, or that shares its content under a "citing"."""
+    sizes = [length(c.content) for c in kept]
+    held = holders([c.content for c in kept], [(c.cue or c.content)[0] for c in kept])
+    out = [next((h for h in inner if h != i and sizes[h] > sizes[i]), None) for i, inner in enumerate(held)]
+    reports = {c.content: i for i, c in enumerate(kept) if c.pattern != "citing"}
+    for i, c in enumerate(kept):
+        if c.pattern == "citing" and c.content in reports:
+            out[i] = reports[c.content]
+    return out

@@ -50,7 +50,7 @@ def in_title(tree: Tree, marks: Marks, c: Candidate) -> bool:
 def is_title(text: str, quote: Quote) -> bool:
     """Whether a quotation is capitalised as titles are, in running text: three words of weight and more, nearly all of them."""
     line = (
-        text[text.rfind("\n", 0, quote.span[0]) + 1 : quote.span[0]]
+        text[max(0, quote.span[0] - 200) : quote.span[0]].rpartition("\n")[2]
         + text[quote.span[1] : quote.span[1] + 200].partition("\n")[0]
     )
     return _capitalised(text[quote.inner[0] : quote.inner[1]], TITLE_WORDS) and not _capitalised(line, 1)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.model import Document, Spans
 from sayso.text.encoder_decode import Network, Raw, Settings, window_statements, without_doubles
 from sayso.text.encoder_inputs import Pieces, inputs
 from sayso.text.encoder_mend import spans_of
-from sayso.text.encoder_windows import windows
+from sayso.text.encoder_windows import PIECES, windows
 from sayso.text.encoder_words import Words, cut
 from sayso.text.parse import Attribution
 
@@ -50,10 +52,11 @@ def _with_parent(text: str, i: int, found: Sequence[Attribution]) -> Attribution
     """The attribution, held by the innermost other whose content holds its kernel, or by one that relays the same words."""
     one = found[i]
     kernel = _kernel(one)
-    holders = [j for j, other in enumerate(found) if j != i and _holds(other.content, kernel) and (one.cue or other.cue)]
-    holders = holders or [j for j, other in enumerate(found) if j != i and _relays(text, one, other)]
+    near = [j for j in range(max(0, i - PIECES), min(len(found), i + PIECES)) if j != i]  # a content lies within one window
+    holders = [j for j in near if _holds(found[j].content, kernel) and (one.cue or found[j].cue)]
+    holders = holders or [j for j in near if _relays(text, one, found[j])]
     best = min(holders, key=lambda j: (sum(e - s for s, e in found[j].content), j), default=None)
-    return Attribution(one.source, one.cue, one.content, one.score, best, one.act, one.core, one.by)
+    return msgspec.structs.replace(one, parent=best)
 
 
 def _holds(content: Spans, kernel: tuple[int, int]) -> bool:

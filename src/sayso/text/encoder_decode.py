@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.text.encoder_inputs import Inputs, Ints, relations
-from sayso.text.encoder_windows import Window
+from sayso.text.encoder_windows import PIECES, Window
 from sayso.text.encoder_words import Words
 
 Floats = NDArray[np.float32]
@@ -164,16 +164,17 @@ def sigmoid(x: Floats) -> NDArray[np.float64]:
 
 
 def without_doubles(rows: Sequence[Raw]) -> list[Raw]:
-    """Of statements that share a word of their cues or open on one another's cue, the likelier."""
-    kept: list[Raw] = []
+    """Of statements that share a word of their cues and most of a content, the likelier; in order of their anchors."""
+    kept: dict[int, list[Raw]] = {}
     for row in sorted(rows, key=lambda r: (-r.score, r.anchor)):
-        taken = any(_same(row, other) for other in kept)
-        if not taken:
-            kept.append(row)
-    return sorted(kept, key=lambda r: r.anchor)
+        near = row.anchor // PIECES
+        if not any(_same(row, other) for place in (near - 1, near, near + 1) for other in kept.get(place, ())):
+            kept.setdefault(near, []).append(row)
+    return sorted((row for found in kept.values() for row in found), key=lambda r: r.anchor)
 
 
 def _same(a: Raw, b: Raw) -> bool:
+    shared = 2 * len(set(a.content) & set(b.content))
     if a.cue and b.cue:
-        return not set(a.cue).isdisjoint(b.cue) and 2 * len(set(a.content) & set(b.content)) > len(a.content)
-    return 2 * len(set(a.content) & set(b.content)) > max(len(a.content), len(b.content))
+        return not set(a.cue).isdisjoint(b.cue) and shared > len(a.content)
+    return shared > max(len(a.content), len(b.content))
