@@ -11,7 +11,7 @@ from pathlib import Path
 from sayso import read as room
 from sayso.bind import chains, echoes, names, speakers
 from sayso.lexicon import Lexicon
-from sayso.model import Document, Record
+from sayso.model import Document, Leftover, Record
 from sayso.text.parse import Analysis, Engine, Parse
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
@@ -31,8 +31,8 @@ def readers() -> dict[str, ReaderFunction]:
 
 def order(record: Record) -> tuple[int, int, str, str]:
     """Sort key: place in the text, then type, then id."""
-    kernel = getattr(record, "kernel", None) or getattr(record, "span", (0, 0))
-    return (*kernel, type(record).__name__, getattr(record, "id", ""))
+    start, end = record.span if isinstance(record, Leftover) else record.kernel
+    return (start, end, type(record).__name__, "" if isinstance(record, Leftover) else record.id)
 
 
 class Reader:

@@ -124,7 +124,9 @@ def test_the_same_records_make_the_same_bytes() -> None:
 def test_words_of_nobody_named_have_the_look_kept_for_them() -> None:
     doc = made.document("It was asserted the bridge would hold. “It will not,” said Ilse Bramm.")
     t = doc.text
-    asserted = made.statement(doc, [], [made.span(t, "was asserted")], [made.span(t, "the bridge would hold")], source_kind="unstated")
+    asserted = made.statement(
+        doc, [], [made.span(t, "was asserted")], [made.span(t, "the bridge would hold")], source_kind="unstated"
+    )
     bramm = made.statement(doc, [made.span(t, "Ilse Bramm")], [made.span(t, "said")], [made.span(t, "“It will not,”")])
     html = document_page(doc, (asserted, bramm))
     assert '<span class="v9"><bdi>nobody named</bdi></span><span class="v1"><bdi>Ilse Bramm</bdi></span>' in html
