@@ -31,7 +31,7 @@ class Pieces:
         self.first, self.last, self._unknown = (self._mark(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
     def _mark(self, mark: str) -> int:
-        found = self._tokenizer.token_to_id(mark)
+        found: int | None = self._tokenizer.token_to_id(mark)
         if found is None:
             raise ModelError(f"{mark}: not in the vocabulary of the weights; install them again")
         return found
