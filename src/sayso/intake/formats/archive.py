@@ -45,7 +45,6 @@ def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Pro
         EOFError,
         ValueError,
         RuntimeError,
-        NotImplementedError,
     ) as error:
         yield problem(InputError(f"{origin}: the archive is damaged or locked behind member {number}: {error}", NEXT), origin)
     except InputError as error:
