@@ -12,6 +12,7 @@ from sayso import read as room
 from sayso.bind import chains, echoes, names, speakers
 from sayso.lexicon import Lexicon
 from sayso.model import Document, Leftover, Record
+from sayso.text.encoder_engine import with_encoder
 from sayso.text.parse import Analysis, Engine, Parse
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
@@ -45,12 +46,12 @@ class Reader:
 
     @classmethod
     def load(cls, actors: Path | None = None) -> "Reader":
-        """A reader with the installed engine and lexicon; `actors` is an analyst's own list (CSV), which wins.
+        """A reader with the installed engine, weights (where there are any) and lexicon; `actors` is an analyst's own list (CSV), which wins.
 
         Raises: ModelError where weights or lexicon are missing or altered.
         """
         lexicon = Lexicon.load()
-        return cls(SpacyEngine(), lexicon.with_actors(actors) if actors else lexicon)
+        return cls(with_encoder(SpacyEngine()), lexicon.with_actors(actors) if actors else lexicon)
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Document
 from sayso.text import mentions, times
 from sayso.text.attributions import attributions
+from sayso.text.combining import combined
 from sayso.text.frames import frames
 from sayso.text.parse import Analysis, Parse
 from sayso.text.quotes import quotes
@@ -13,11 +14,11 @@ from sayso.text.tree import Tree
 def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
     """The document with sentences, names, quotations, frames, time expressions, mentions and attributions.
 
-    Attributions that the engine read itself are taken as they are; without any they come from the rules.
+    Attributions come from the rules; where the engine read some itself, the two readings are combined.
     """
     tree = Tree(document.text, analysis.tokens, analysis.sentences)
     marks = quotes(document.text)
-    said = analysis.attributions
+    said = attributions(document, tree, marks, lexicon.cues)
     return Parse(
         document=document,
         tokens=analysis.tokens,
@@ -27,5 +28,5 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
         frames=frames(tree),
         times=times.find(document.text, document.published, skip=document.furniture),
         mentions=mentions.find(document, analysis.tokens, analysis.sentences, analysis.names, lexicon),
-        attributions=attributions(document, tree, marks, lexicon.cues) if said is None else said,
+        attributions=said if analysis.attributions is None else combined(document.text, said, analysis.attributions),
     )

@@ -1,0 +1,95 @@
+"""Combining: what the rules and the encoder each read, made one reading.
+
+The encoder finds more and names the right source more often; where both find the same statement, the rules, which follow the
+tree, cut the words more exactly. So a pair takes the rules' words where they agree with the encoder's and the encoder's where they
+don't; alone, either has to be sure of itself. The thresholds were chosen on PolNeAR dev and the gold's dev part (`train/LOG.md`).
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.model import Spans
+from sayso.model.span import length
+from sayso.text.nesting import holders
+from sayso.text.parse import Attribution
+
+ALIKE = 0.5  # Dice of two contents, by characters, from which on they are one statement's
+BOTH, RULES_ALONE, ENCODER_ALONE = 0.25, 0.88, 0.5
+RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
+
+
+def combined(text: str, rules: Sequence[Attribution], read: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """One reading out of two, in order of cues, each with its parent anew."""
+    partner = _pairs(rules, read)
+    taken = set(partner.values())
+    found = [_one(rule, read[partner[i]]) for i, rule in enumerate(rules) if i in partner and read[partner[i]].score >= BOTH]
+    found += [rule for i, rule in enumerate(rules) if i not in partner and rule.score >= RULES_ALONE]
+    found += [one for j, one in enumerate(read) if j not in taken and one.score >= ENCODER_ALONE]
+    found.sort(key=lambda a: (_kernel(a), a.content, a.source))
+    return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(found, _parents(text, found), strict=True))
+
+
+def _kernel(a: Attribution) -> tuple[int, int]:
+    return (a.cue or a.content)[0]
+
+
+def _one(rule: Attribution, read: Attribution) -> Attribution:
+    """The pair as one: words of the rules where the two touch, the encoder's elsewhere."""
+    return Attribution(
+        source=rule.source if _shared(rule.source, read.source) else read.source,
+        cue=rule.cue if _shared(rule.cue, read.cue) else read.cue,
+        content=rule.content if _dice(rule.content, read.content) >= ALIKE else read.content,
+        score=max(rule.score, read.score),
+        act=rule.act if rule.cue else read.act,
+        core=read.core,
+        by=f"{read.by}+{rule.by}",
+    )
+
+
+def _pairs(rules: Sequence[Attribution], read: Sequence[Attribution]) -> dict[int, int]:
+    """{index in rules: index in read} of what is one statement, the most alike first."""
+    ranked = []
+    for i, a in enumerate(rules):
+        for j, b in _near(a, read):
+            dice, same_cue = _dice(a.content, b.content), bool(_shared(a.cue, b.cue))
+            if dice > 0 and (dice >= ALIKE or same_cue):
+                ranked.append((-dice - same_cue / 2, i, j))
+    left: dict[int, int] = {}
+    right: set[int] = set()
+    for _, i, j in sorted(ranked):
+        if i not in left and j not in right:
+            left[i] = j
+            right.add(j)
+    return left
+
+
+def _near(a: Attribution, read: Sequence[Attribution]) -> list[tuple[int, Attribution]]:
+    start, end = a.content[0][0], a.content[-1][1]
+    return [(j, b) for j, b in enumerate(read) if b.content[0][0] < end and start < b.content[-1][1]]
+
+
+def _shared(a: Spans, b: Spans) -> int:
+    """Characters that both lists of spans cover."""
+    return sum(max(0, min(y, w) - max(x, v)) for x, y in a for v, w in b)
+
+
+def _dice(a: Spans, b: Spans) -> float:
+    whole = length(a) + length(b)
+    return 2 * _shared(a, b) / whole if whole else 1.0
+
+
+def _parents(text: str, found: Sequence[Attribution]) -> list[int | None]:
+    """For each the innermost larger one that holds its kernel, or the one that relays the same words from it."""
+    sizes = [length(a.content) for a in found]
+    held = holders([a.content for a in found], [_kernel(a) for a in found])
+    out = [next((h for h in inner if h != i and sizes[h] > sizes[i]), None) for i, inner in enumerate(held)]
+    reports = {a.content: i for i, a in enumerate(found) if a.cue and not _relays(text, a)}
+    for i, a in enumerate(found):
+        if a.cue and _relays(text, a) and a.content in reports:
+            out[i] = reports[a.content]
+    return out
+
+
+def _relays(text: str, a: Attribution) -> bool:
+    return any(word.strip(".,").lower() in RELAYING for start, end in a.cue for word in text[start:end].split())

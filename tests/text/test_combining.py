@@ -1,0 +1,46 @@
+from sayso.text.combining import combined
+from sayso.text.parse import Attribution
+
+TEXT = "Orla Venn, a teacher, said the boats were gone. The mayor denied it."
+
+
+def at(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return (start, start + len(words))
+
+
+def one(source: str, cue: str, content: str, score: float, by: str) -> Attribution:
+    return Attribution(source=(at(source),), cue=(at(cue),), content=(at(content),), score=score, by=by)
+
+
+def test_a_pair_takes_the_words_of_the_rules_where_the_two_touch() -> None:
+    rule = one("Orla Venn, a teacher", "said", "the boats were gone", 0.7, "rules")
+    read = one("Orla Venn", "said", "boats were gone", 0.6, "encoder/1")
+    (found,) = combined(TEXT, [rule], [read])
+    assert (found.source, found.content, found.by) == (rule.source, rule.content, "encoder/1+rules")
+
+
+def test_where_the_sources_part_the_encoder_names_it() -> None:
+    rule = one("The mayor", "said", "the boats were gone", 0.7, "rules")
+    read = one("Orla Venn", "said", "the boats were gone", 0.6, "encoder/1")
+    (found,) = combined(TEXT, [rule], [read])
+    assert found.source == read.source
+
+
+def test_alone_either_has_to_be_sure() -> None:
+    doubtful = [one("The mayor", "denied", "it", 0.6, "rules")], [one("Orla Venn", "said", "the boats were gone", 0.4, "encoder/1")]
+    assert combined(TEXT, *doubtful) == ()
+    sure = [one("The mayor", "denied", "it", 0.95, "rules")], [one("Orla Venn", "said", "the boats were gone", 0.6, "encoder/1")]
+    assert [a.by for a in combined(TEXT, *sure)] == ["encoder/1", "rules"]
+
+
+def test_a_pair_that_the_encoder_rejects_is_none() -> None:
+    rule = one("Orla Venn", "said", "the boats were gone", 0.95, "rules")
+    read = one("Orla Venn", "said", "the boats were gone", 0.1, "encoder/1")
+    assert combined(TEXT, [rule], [read]) == ()
+
+
+def test_parents_are_those_of_the_one_reading() -> None:
+    outer = one("Orla Venn", "said", "the boats were gone. The mayor denied it.", 0.9, "encoder/1")
+    inner = one("The mayor", "denied", "it", 0.95, "rules")
+    assert [a.parent for a in combined(TEXT, [inner], [outer])] == [None, 0]
