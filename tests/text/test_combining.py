@@ -28,7 +28,10 @@ def test_where_the_sources_part_the_encoder_names_it() -> None:
 
 
 def test_alone_either_has_to_be_sure() -> None:
-    doubtful = [one("The mayor", "denied", "it", 0.6, "rules")], [one("Orla Venn", "said", "the boats were gone", 0.4, "encoder/1")]
+    doubtful = (
+        [one("The mayor", "denied", "it", 0.6, "rules")],
+        [one("Orla Venn", "said", "the boats were gone", 0.4, "encoder/1")],
+    )
     assert combined(TEXT, *doubtful) == ()
     sure = [one("The mayor", "denied", "it", 0.95, "rules")], [one("Orla Venn", "said", "the boats were gone", 0.6, "encoder/1")]
     assert [a.by for a in combined(TEXT, *sure)] == ["encoder/1", "rules"]

@@ -37,7 +37,7 @@ def _kernel(a: Attribution) -> tuple[int, int]:
 def _one(rule: Attribution, read: Attribution) -> Attribution:
     """The pair as one: words of the rules where the two touch, the encoder's elsewhere."""
     return Attribution(
-        source=rule.source if _shared(rule.source, read.source) else read.source,
+        source=rule.source if _shared(rule.source, read.source) or not read.source else read.source,
         cue=rule.cue if _shared(rule.cue, read.cue) else read.cue,
         content=rule.content if _dice(rule.content, read.content) >= ALIKE else read.content,
         score=max(rule.score, read.score),
