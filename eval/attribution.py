@@ -1,6 +1,6 @@
 """Statements against gold attributions: reads the gold's articles, writes the predictions, prints what the scorer prints.
 
-python -m eval.attribution GOLD.jsonl [--limit N] [--univocal] [--out FILE]
+python -m eval.attribution GOLD.jsonl [--limit N] [--univocal] [--rules] [--out FILE]
 
 The scorer is `score/attribution.py` of the folder named by SAYSO_SHARED, else of `shared` beside the project.
 """
@@ -16,12 +16,9 @@ from typing import Any
 
 import msgspec
 
-from sayso.bind import chains
 from sayso.lexicon import Lexicon
-from sayso.model import Document, Record, Statement, document_id
-from sayso.read import statements
-from sayso.text.parse import Engine
-from sayso.text.parsing import parse
+from sayso.model import Document, Statement, document_id
+from sayso.run import Reader
 from sayso.text.spacy_engine import SpacyEngine
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
@@ -43,18 +40,11 @@ def scorer(name: str) -> ModuleType:
     return module
 
 
-def statements_of(text: str, engine: Engine, lexicon: Lexicon) -> list[Statement]:
-    """The statements of one text, bound to each other."""
-    document = Document(id=document_id(text), text=text, origin="", sha256="")
-    parsed = parse(document, next(engine.analyse([document])), lexicon)
-    found: tuple[Record, ...] = tuple(statements.read(parsed, lexicon))
-    return [record for record in chains.bind(parsed, found, lexicon) if isinstance(record, Statement)]
-
-
-def predictions(articles: Iterable[dict[str, Any]], engine: Engine, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
+def predictions(articles: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
     """One {"id", "statements"} an article, as the scorer wants them."""
     for article in articles:
-        found = statements_of(article["text"], engine, lexicon)
+        document = Document(id=document_id(article["text"]), text=article["text"], origin="", sha256="")
+        found = [record for record in reader.read(document) if isinstance(record, Statement)]
         yield {"id": article["id"], "statements": msgspec.to_builtins(found)}
 
 
@@ -64,10 +54,12 @@ def main() -> None:
     options.add_argument("gold", type=pathlib.Path)
     options.add_argument("--limit", type=int)
     options.add_argument("--univocal", action="store_true")
+    options.add_argument("--rules", action="store_true", help="without the encoder, whatever is installed")
     options.add_argument("--out", type=pathlib.Path, default=PROJECT / "out" / "attribution.jsonl")
     given = options.parse_args()
     gold = [json.loads(line) for line in given.gold.read_text(encoding="utf-8").splitlines()][: given.limit]
-    read = list(predictions(gold, SpacyEngine(), Lexicon.load()))
+    reader = Reader(SpacyEngine(), Lexicon.load()) if given.rules else Reader.load()
+    read = list(predictions(gold, reader))
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text("".join(json.dumps(row) + "\n" for row in read), encoding="utf-8")
     by_id = {row["id"]: row["statements"] for row in read}

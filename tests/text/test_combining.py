@@ -47,3 +47,10 @@ def test_parents_are_those_of_the_one_reading() -> None:
     outer = one("Orla Venn", "said", "the boats were gone. The mayor denied it.", 0.9, "encoder/1")
     inner = one("The mayor", "denied", "it", 0.95, "rules")
     assert [a.parent for a in combined(TEXT, [inner], [outer])] == [None, 0]
+
+
+def test_inside_anothers_words_less_is_asked() -> None:
+    outer = one("Orla Venn", "said", "the boats were gone. The mayor denied it.", 0.9, "encoder/1")
+    inner = one("The mayor", "denied", "it", 0.65, "rules")
+    assert [a.by for a in combined(TEXT, [inner], [outer])] == ["encoder/1", "rules"]
+    assert combined(TEXT, [inner], []) == ()

@@ -2,7 +2,7 @@
 
 The encoder finds more and names the right source more often; where both find the same statement, the rules, which follow the
 tree, cut the words more exactly. So a pair takes the rules' words where they agree with the encoder's and the encoder's where they
-don't; alone, either has to be sure of itself. The thresholds were chosen on PolNeAR dev and the gold's dev part (`train/LOG.md`).
+don't; alone, either has to be sure of itself, less so inside another's words, where speech is likelier. The thresholds were chosen on PolNeAR dev and the gold's dev part (`train/LOG.md`).
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from sayso.text.parse import Attribution
 
 ALIKE = 0.5  # Dice of two contents, by characters, from which on they are one statement's
 BOTH, RULES_ALONE, ENCODER_ALONE = 0.25, 0.88, 0.5
+RULES_WITHIN, ENCODER_WITHIN = 0.6, 0.35
 RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
 
 
@@ -24,8 +25,12 @@ def combined(text: str, rules: Sequence[Attribution], read: Sequence[Attribution
     partner = _pairs(rules, read)
     taken = set(partner.values())
     found = [_one(rule, read[partner[i]]) for i, rule in enumerate(rules) if i in partner and read[partner[i]].score >= BOTH]
-    found += [rule for i, rule in enumerate(rules) if i not in partner and rule.score >= RULES_ALONE]
-    found += [one for j, one in enumerate(read) if j not in taken and one.score >= ENCODER_ALONE]
+    alone = [(a, RULES_ALONE, RULES_WITHIN) for i, a in enumerate(rules) if i not in partner]
+    alone += [(a, ENCODER_ALONE, ENCODER_WITHIN) for j, a in enumerate(read) if j not in taken]
+    found += [a for a, sure, _ in alone if a.score >= sure]
+    doubtful = [a for a, sure, within in alone if within <= a.score < sure]
+    held = holders([a.content for a in found], [_kernel(a) for a in doubtful])
+    found += [a for a, inside in zip(doubtful, held, strict=True) if inside]
     found.sort(key=lambda a: (_kernel(a), a.content, a.source))
     return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(found, _parents(text, found), strict=True))
 
