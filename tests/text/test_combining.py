@@ -54,3 +54,10 @@ def test_inside_anothers_words_less_is_asked() -> None:
     inner = one("The mayor", "denied", "it", 0.65, "rules")
     assert [a.by for a in combined(TEXT, [inner], [outer])] == ["encoder/1", "rules"]
     assert combined(TEXT, [inner], []) == ()
+
+
+def test_a_score_is_the_share_of_such_finds_that_was_right() -> None:
+    rule = one("Orla Venn", "said", "the boats were gone", 0.95, "rules")
+    read = one("Orla Venn", "said", "the boats were gone", 0.9, "encoder/1")
+    (both,), (alone,), (ruled,) = combined(TEXT, [rule], [read]), combined(TEXT, [], [read]), combined(TEXT, [rule], [])
+    assert both.score > alone.score > ruled.score == 0.493
