@@ -61,3 +61,10 @@ def test_a_score_is_the_share_of_such_finds_that_was_right() -> None:
     read = one("Orla Venn", "said", "the boats were gone", 0.9, "encoder/1")
     (both,), (alone,), (ruled,) = combined(TEXT, [rule], [read]), combined(TEXT, [], [read]), combined(TEXT, [rule], [])
     assert both.score > alone.score > ruled.score == 0.493
+
+
+def test_whoever_is_accused_is_not_the_source() -> None:
+    text = "Piet Lom is accused of selling the ledger, the mayor said."
+    cue, content = (text.index("is accused"), text.index(" selling")), (text.index("selling"), text.index(","))
+    (found,) = combined(text, [], [Attribution(source=((0, 8),), cue=(cue,), content=(content,), score=0.9, by="encoder/1")])
+    assert found.source == ()
