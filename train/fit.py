@@ -20,7 +20,7 @@ from torch.nn import functional
 from sayso.text.encoder_inputs import Pieces
 from train import augment
 from train.batch import anchors, batch
-from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear, with_nested
+from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear, silver, with_nested
 from train.net import FROZEN, Net, from_minilm
 from train.weights import minilm
 
@@ -46,6 +46,7 @@ class Feed:
     def __init__(self, articles: list[Article], pieces: Pieces, pool: list[str], args: argparse.Namespace) -> None:
         self.articles, self.pieces, self.pool, self.size = articles, pieces, pool, args.batch
         self.gold, self.compose = args.gold, args.compose
+        self.ours = frozenset(a.id for a in gold("train"))
         self.rng = random.Random(args.seed)
         self.rates = cue_rates([a for a in articles if a.guideline != OURS] or articles)
         self.guests = augment.simple_sentences(articles)
@@ -65,7 +66,7 @@ class Feed:
         while True:
             rows: list[Example] = []
             for article in self.articles:
-                for _ in range(self.gold if article.guideline == OURS else 1):
+                for _ in range(self.gold if article.id in self.ours else 1):
                     found = examples(self.changed(article), self.pieces, self.rates, self.rng)
                     rows += [e for e in found if e.anchors or self.rng.random() < EMPTY]
             self.rng.shuffle(rows)
@@ -129,6 +130,7 @@ def train(args: argparse.Namespace) -> None:
     if args.start:
         net.load_state_dict(torch.load(args.start))
     articles = gold("train")[: args.few] if args.few else with_nested(polnear("train"), args.nested) + gold("train")
+    articles += silver(args.silver)
     pool = [] if args.few else augment.name_pool(sample_texts(2000))
     feed = Feed(articles, Pieces(tokenizer), pool, args)
     optimizer = torch.optim.AdamW(groups(net), weight_decay=0.01)
@@ -186,6 +188,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--gold", type=int, default=5)
     p.add_argument("--compose", type=float, default=0.25)
     p.add_argument("--nested", default="")
+    p.add_argument("--silver", default="")
     p.add_argument("--keep", type=float, default=10)
     return p.parse_args()
 
