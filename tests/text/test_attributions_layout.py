@@ -29,6 +29,12 @@ def test_a_signed_quotation() -> None:
     )
 
 
+def test_a_post_is_its_authors_and_not_the_outlets() -> None:
+    text = "The dam broke at noon.\n\nWe asked for sand, not for speeches. — Orla Venn (@orla_venn) January 3, 2020\n\nThe river rose."
+    assert ("Orla Venn (@orla_venn)", "", "We asked for sand, not for speeches.") in said(text)
+    assert said("The crew (of five) went home at noon – tired and wet.") == []
+
+
 def test_a_headline_with_quoted_words_speaks_for_nobody_named() -> None:
     text = "Dam ‘Will Not Hold’ Through Winter\n\nThe river rose in Halden on Monday."
     assert ("", "", "Dam ‘Will Not Hold’ Through Winter") in said(text)

@@ -61,7 +61,7 @@ class Cues(msgspec.Struct, frozen=True):
 SPEAKING = ("clause", "clause before", "quotation", "tag", "inserted", "colon")
 TELLING = frozenset({
     *SPEAKING, "according", "adverb", "citing", "clause passive", "headline", "in a", "label", "noun that", "object infinitive",
-    "question", "signed", "unsourced",
+    "posted", "question", "signed", "unsourced",
 })  # fmt: skip
 ANY, LISTED = "*", "+"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.cues import Cues
 from sayso.model import Document, Span
 from sayso.model.span import covers, length
-from sayso.text.attributions_layout import beside, colon, headline, signed
+from sayso.text.attributions_layout import beside, colon, headline, posted, signed
 from sayso.text.attributions_nouns import nominal
 from sayso.text.attributions_parts import Candidate, Marks
 from sayso.text.attributions_quoted import continued, in_title
@@ -50,6 +50,7 @@ def candidates(tree: Tree, marks: Marks, paragraphs: list[Span], cues: Cues) -> 
     yield from beside(tree, marks, cues.speaks)
     yield from colon(tree, marks, paragraphs, verbs)
     yield from signed(tree, marks, paragraphs)
+    yield from posted(tree, paragraphs)
 
 
 def paragraph_tokens(document: Document, tokens: Sequence[Token]) -> list[Span]:

@@ -1,8 +1,10 @@
 """Attributions that syntax alone does not show: a quotation beside its cue, "X: …", lines that end in a name, quotations that go on.
 
-Headlines and page layout speak without verbs: "Poll: two in three …", "…: police", "NAME: …" in transcripts, “…” – Name.
+Headlines and page layout speak without verbs: "Poll: two in three …", "…: police", "NAME: …" in transcripts, “…” – Name, and posts
+from social media as pages embed them: "… — Name (@handle) January 3, 2020".
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from sayso.model import Span, Spans
@@ -19,6 +21,7 @@ CAPTIONS = frozenset({
     "photo", "photos", "file", "video", "videos", "image", "images", "picture", "pictures", "related", "watch", "read", "more", "update",
     "updated", "correction", "note", "editor", "source", "credit", "tags", "topics", "listen", "published", "by", "(", "[", "gallery",
 })  # fmt: skip
+POST = re.compile(r"\s[—–-]{1,2} ?(?P<name>[^—–\n()]{2,60} \(@\w{1,30}\))(?P<date> [^\n]{0,30})?\s*\Z")
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
 
 
@@ -122,17 +125,21 @@ def signed(tree: Tree, marks: Marks, paragraphs: list[Span]) -> Iterator[Candida
         dash = next((i for i in range(end - 1, max(start, end - 14), -1) if tree.words[i] in ("—", "–", "-", "--", "―")), None)
         if dash is None or dash + 1 >= end or dash == start:
             continue
-        name = [
-            i
-            for i in range(dash + 1, end)
-            if tree.tokens[i].upos in ("PROPN", "PUNCT", "X", "SYM") or tree.words[i].startswith("@")
-        ]
+        name = [i for i in range(dash + 1, end) if tree.tokens[i].upos in ("PROPN", "PUNCT", "X", "SYM")]
         content = tree.spans(range(start, dash))
         if not name or name[0] != dash + 1 or tree.tokens[dash + 1].upos != "PROPN" or not content:
             continue
-        quoted = any(covers(q.span, content[0]) for q in marks.within(content[0]))
-        if quoted or any(tree.words[i].startswith(("@", "(@")) for i in range(dash + 1, end)):
+        if any(covers(q.span, content[0]) for q in marks.within(content[0])):
             yield Candidate("signed", "–", -1, tree.spans(tree.runs(name)[0]), (), content)
+
+
+def posted(tree: Tree, paragraphs: list[Span]) -> Iterator[Candidate]:
+    """Paragraphs that are a post with its author and handle below: the words before the dash are the author's."""
+    for start, end in paragraphs:
+        first, last = tree.tokens[start].start, tree.tokens[end - 1].end
+        m = POST.search(tree.text, first, last) if tree.text.find("(@", first, last) >= 0 else None
+        if m and m.start() > first:
+            yield Candidate("posted", "–", -1, (m.span("name"),), (), ((first, m.start()),))
 
 
 def headline(tree: Tree, marks: Marks, line: Span | None, kept: list[Candidate]) -> Iterator[Candidate]:

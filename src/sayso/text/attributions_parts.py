@@ -16,6 +16,11 @@ from sayso.text.tree import Tree
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 ADDRESSEES = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "obl:agent"})
 FILLING = " \t\r\n\u00a0,;:.!?-–—…\"'“”‘’`«»"  # what a quotation may hold beside the words
+PAPERS = frozenset({
+    "statement", "report", "letter", "memo", "memorandum", "document", "communique", "communiqué", "release", "filing", "complaint",
+    "indictment", "lawsuit", "affidavit", "article", "email", "tweet", "post", "notice", "bulletin", "editorial", "study", "paper",
+    "ruling", "resolution", "declaration", "dossier", "audit", "testimony", "transcript", "video", "cable", "message",
+})  # fmt: skip
 EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -118,11 +123,21 @@ def passive(tree: Tree, verb: int) -> bool:
 
 
 def source_spans(tree: Tree, verb: int) -> Spans:
-    """Spans of the source of `verb`; () where it is unstated or an expletive."""
+    """Spans of the source of `verb`; () where it is unstated or an expletive and no paper is named that says it."""
     head = subject(tree, verb)
     if head is None or (tree.words[head] in EXPLETIVE and passive(tree, verb)):
-        return ()
+        return _paper(tree, verb) if tree.first(verb, "ccomp") is not None else ()
     return person_spans(tree, head, verb)
+
+
+def _paper(tree: Tree, verb: int) -> Spans:
+    """What "in a statement issued by X, it was said" names: the paper, with whom it is by; () where there is none."""
+    for i in tree.dependents(verb, "obl"):
+        if tree.tokens[i].upos == "NOUN" and tree.case(i) == "in" and tree.tokens[i].lemma.lower() in PAPERS:
+            by = [c for c in tree.dependents(i, "acl", "nmod") if any(tree.words[t] in ("by", "from") for t in tree.subtree(c))]
+            own = {*tree.noun_phrase(i), *(t for c in by for t in tree.subtree(c))}
+            return tree.spans(tree.trim(sorted(own)))
+    return ()
 
 
 def person_spans(tree: Tree, head: int, verb: int = -1) -> Spans:
