@@ -28,14 +28,14 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
-def candidates(wanted: int) -> Iterator[tuple[str, str]]:
+def candidates(wanted: int, begin: int) -> Iterator[tuple[str, str]]:
     """Ids and texts, evenly over the corpus, none of the gold and no copy of it."""
     names = {name for part in json.loads(SPLIT.read_text(encoding="utf-8")).values() if isinstance(part, list) for name in part}
     with gzip.open(SHARED / "data/corpora/news12k.jsonl.gz", "rt", encoding="utf-8") as f:
         rows = [json.loads(line) for line in f]
     held = frozenset().union(*(shingles(r["text"]) for r in rows if r["id"] in names))
     fit = [r for r in rows if r["id"] not in names and SHORTEST <= len(r["text"]) <= LONGEST]
-    for row in fit[:: max(1, len(fit) // wanted)][:wanted]:
+    for row in fit[begin :: max(1, len(fit) // wanted)][:wanted]:
         found = shingles(row["text"])
         if len(found & held) < SAME * max(len(found), 1):
             yield row["id"], row["text"]
@@ -63,11 +63,12 @@ def main() -> None:
     p.add_argument("out")
     p.add_argument("--package", default="")
     p.add_argument("--articles", type=int, default=600)
+    p.add_argument("--begin", type=int, default=0, help="the first article taken, so that two runs take different ones")
     p.add_argument("--sure", type=float, default=0.6)
     args = p.parse_args()
     whole = reader(args.package)
     with open(args.out, "w", encoding="utf-8") as out:
-        for name, text in candidates(args.articles):
+        for name, text in candidates(args.articles, args.begin):
             records = whole.read(Document(id=name, text=text, origin=name, sha256=""))
             statements = [lesson(r, args.sure) for r in records if isinstance(r, Statement)]
             out.write(json.dumps({"id": name, "text": text, "statements": statements}) + "\n")

@@ -18,7 +18,8 @@ from sayso.text.nesting import holders
 from sayso.text.parse import Attribution
 
 ALIKE = 0.5  # Dice of two contents, by characters, from which on they are one statement's
-BOTH, RULES_ALONE, ENCODER_ALONE = 0.25, 0.88, 0.5
+SAME_WORDS = 0.7  # from here on the rules' cut of a content is taken for the encoder's
+BOTH, RULES_ALONE, ENCODER_ALONE = 0.25, 0.94, 0.7
 RULES_WITHIN, ENCODER_WITHIN = 0.6, 0.35
 # What of such finds was right on the two dev parts: log odds as a line over the encoder's log odds, and a plain share.
 PAIR, ENCODER_ONLY, RULES_ONLY = (0.405, 0.333), (-0.181, 0.236), 0.493
@@ -76,7 +77,7 @@ def _one(rule: Attribution, read: Attribution) -> Attribution:
     return Attribution(
         source=rule.source if _shared(rule.source, read.source) or not read.source else read.source,
         cue=rule.cue if _shared(rule.cue, read.cue) else read.cue,
-        content=rule.content if _dice(rule.content, read.content) >= ALIKE else read.content,
+        content=rule.content if _dice(rule.content, read.content) >= SAME_WORDS else read.content,
         score=_share(*PAIR, read.score),
         act=rule.act if rule.cue else read.act,
         core=read.core,
