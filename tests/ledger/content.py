@@ -14,6 +14,14 @@ QUERIES = (
     " JOIN document ON document.key = record.doc",
     "SELECT document.id, statement.id, speaker, source, about, content, form, act, source_kind, within, time FROM statement"
     " JOIN document ON document.key = statement.doc",
+    "SELECT id, kind, speaker, own, folded, chain, proposition, condition, condition_from, wording, low, high, phrase, survey,"
+    " earliest, latest, due FROM claim",
+    "SELECT id, claim, doc, text, since, until, criteria, sources, due, who, opened, sha256 FROM question",
+    "SELECT question.id, answer, note, resolution.who, retired IS NULL FROM resolution"
+    " JOIN question ON question.key = resolution.question",
+    "SELECT question.id, evidence.doc, spans FROM evidence JOIN resolution ON resolution.key = evidence.resolution"
+    " JOIN question ON question.key = resolution.question",
+    "SELECT claim, doc, due, why, who, retired IS NULL FROM reminder",
     "SELECT origin, sha256, doc, file FROM input",
     "SELECT origin, sha256, given FROM file",
     "SELECT origin, why, next, retired IS NULL FROM problem",

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 import apsw
 import msgspec
 
-from sayso.errors import BrokenRecord
+from sayso.errors import BrokenRecord, UsageError
 from sayso.ledger import reading
+from sayso.ledger.asked import QUESTION, check_evidence, question_of
+from sayso.ledger.claims import columns, worded_claims
 from sayso.ledger.statements import worded
 from sayso.ledger.writing import check
 from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id
+from sayso.model.questions import Evidence, unaltered
 
 INDEXES = (
     ("words", "INSERT INTO words(words, rank) VALUES ('integrity-check', 1)"),
@@ -21,6 +24,12 @@ LOST_INPUTS = (
     " ORDER BY origin"
 )
 WORDED = "SELECT id, speaker, source, about, content FROM statement WHERE doc = ? ORDER BY id"
+CLAIMS = """
+    SELECT doc, id, kind, speaker, own, folded, chain, proposition, condition, condition_from, wording, low, high, phrase, survey,
+           earliest, latest, due
+    FROM claim WHERE doc = ?
+"""
+LAID = "SELECT question.id, evidence.doc, spans FROM evidence JOIN resolution ON resolution.key = evidence.resolution JOIN question ON question.key = resolution.question ORDER BY evidence.key"
 ROWS = "SELECT record.id, record.kernel_start, record.kernel_end, record.type FROM record WHERE doc = ? AND retired IS NULL"
 
 
@@ -44,6 +53,7 @@ def flaws(connection: apsw.Connection) -> Iterator[Flaw]:
         yield Flaw(kind="orphan", where=f"input {origin}", what=f"document {doc} is not there")
     for (id,) in connection.execute(UNREAD):
         yield Flaw(kind="orphan", where=id, what="nothing is known of this document but its text")
+    yield from question_flaws(connection)
     for key, id in connection.execute("SELECT key, id FROM document ORDER BY id").fetchall():
         yield from document_flaws(connection, int(str(key)), str(id))
 
@@ -80,6 +90,24 @@ def document_flaws(connection: apsw.Connection, key: int, id: str) -> Iterator[F
             yield Flaw(kind="offset", where=row.id, what="its words are not those of the text at its spans")
     for orphan in stored:
         yield Flaw(kind="orphan", where=orphan, what="a statement in words without its record")
+    claims = {row[1]: tuple(row) for row in connection.execute(CLAIMS, (key,))}
+    for claim in worded_claims(document, records):
+        if claims.pop(claim.id, None) != columns(key, claim):
+            yield Flaw(kind="offset", where=claim.id, what="its words are not those of the text at its spans")
+    for lost in claims:
+        yield Flaw(kind="orphan", where=str(lost), what="a claim in words without its record")
+
+
+def question_flaws(connection: apsw.Connection) -> Iterator[Flaw]:
+    """Questions that were altered after they were opened, and evidence that points to no text."""
+    for row in connection.execute(" ".join((QUESTION, "ORDER BY key"))).fetchall():
+        if not unaltered(question_of(row)):
+            yield Flaw(kind="hash", where=f"question {row[0]}", what="altered after it was opened")
+    for question, doc, spans in connection.execute(LAID).fetchall():
+        try:
+            check_evidence(connection, (Evidence(doc=str(doc), spans=reading.SPANS.decode(str(spans))),))
+        except UsageError as fault:
+            yield Flaw(kind="offset", where=f"question {question}", what=str(fault))
 
 
 def row_flaws(connection: apsw.Connection, key: int, records: Iterable[Record]) -> Iterator[Flaw]:

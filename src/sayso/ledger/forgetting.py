@@ -5,6 +5,7 @@ from pathlib import Path
 import apsw
 
 from sayso.errors import LedgerBusy
+from sayso.ledger.claims import drop_claims
 from sayso.ledger.rows import Tombstone
 from sayso.ledger.statements import drop_statements
 
@@ -18,6 +19,14 @@ PROBLEMS = "DELETE FROM problem WHERE origin IN (SELECT origin FROM input WHERE 
 # A file that held the document may be read again, so that it can be refused by name instead of passed over.
 FILES = "DELETE FROM file WHERE origin IN (SELECT file FROM input WHERE doc = ?)"
 INPUTS = "DELETE FROM input WHERE doc = ?"
+# What people asked of its claims may hold its words; evidence that lay in it points nowhere.
+QUESTIONS = (
+    "DELETE FROM evidence WHERE resolution IN (SELECT resolution.key FROM resolution JOIN question ON question.key ="
+    " resolution.question WHERE question.doc = ?1) OR doc = ?1",
+    "DELETE FROM resolution WHERE question IN (SELECT key FROM question WHERE doc = ?)",
+    "DELETE FROM question WHERE doc = ?",
+    "DELETE FROM reminder WHERE doc = ?",
+)
 TWINS = (
     "SELECT id FROM document WHERE text = (SELECT text FROM document WHERE id = ?1) AND id <> ?1"
     " AND chars = (SELECT chars FROM document WHERE id = ?1) ORDER BY id"
@@ -35,6 +44,9 @@ def bury(connection: apsw.Connection, id: str, why: str, now: str) -> None:
         key = connection.execute("SELECT key FROM document WHERE id = ?", (id,)).get
         connection.execute("INSERT INTO words(words, rowid, text) SELECT 'delete', key, text FROM document WHERE key = ?", (key,))
         drop_statements(connection, key)
+        drop_claims(connection, key)
+        for statement in QUESTIONS:
+            connection.execute(statement, (id,))
         for statement in (PROBLEMS, FILES, INPUTS):
             connection.execute(statement, (id,))
         for statement in ROWS:

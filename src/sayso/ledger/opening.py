@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError
-from sayso.ledger import schema
+from sayso.ledger import claims, schema
 
 BUSY_MILLISECONDS = 5000
 KIBIBYTES_CACHED = 32_768
@@ -83,6 +83,7 @@ def for_writing(path: Path) -> apsw.Connection:
     connection.pragma("wal_autocheckpoint", PAGES_LOGGED)
     schema.migrate(connection)
     same(connection, path)
+    claims.fill(connection)
     return connection
 
 

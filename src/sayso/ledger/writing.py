@@ -7,6 +7,7 @@ import apsw
 import msgspec
 
 from sayso.errors import BrokenRecord
+from sayso.ledger.claims import set_claims
 from sayso.ledger.rows import fact_values
 from sayso.ledger.statements import set_statements
 from sayso.model import Document, Found, Leftover, Record, Span
@@ -67,6 +68,7 @@ def set_records(
         connection.executemany("UPDATE record SET retired = ? WHERE key = ?", gone)
         connection.executemany(ADD_RECORD, fresh)
         set_statements(connection, key, document, records)
+        set_claims(connection, key, document, records)
     return len(fresh), len(gone)
 
 
