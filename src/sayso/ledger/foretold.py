@@ -1,14 +1,14 @@
 """Claims as a View answers them: each with its words, its document, when it falls due and how its questions stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from sayso.ledger import claims, filters, opening, reading
+from sayso.ledger import claims, filters, opening, query, reading
 from sayso.ledger.filters import Where
 from sayso.ledger.view import View
-from sayso.model import Forecast, Record
+from sayso.model import Document, Forecast, Record
 from sayso.model.span import quote
 
 STATES = ("due", "open", "settled")
@@ -58,6 +58,15 @@ LATER = """
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
     WHERE words MATCH ? AND facts.published > ? AND document.id <> ? ORDER BY words.rank, document.id LIMIT ?
 """
+UNITS = """
+    WITH first AS (SELECT claim, min(key) AS key FROM question GROUP BY claim)
+    SELECT claim.id, claim.kind, claim.speaker, claim.folded, claim.own, facts.outlet, claim.proposition, claim.latest, claim.low,
+           claim.high, claim.phrase, coalesce(claim.condition IS NOT NULL, 0), first.key, resolution.answer
+    FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
+    LEFT JOIN first ON first.claim = claim.id
+    LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
+    ORDER BY facts.published IS NULL, facts.published, claim.id
+"""
 RETIRED = "SELECT body FROM record WHERE id = ? AND type = 'forecast' ORDER BY key DESC LIMIT 1"
 
 
@@ -93,6 +102,25 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     questions: int
     answer: str | None
     forecast: Forecast
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """A claim as a score takes it: `asked` grows with the time its first question was opened, None where none was."""
+
+    id: str
+    kind: str
+    speaker: str
+    folded: str
+    own: int
+    outlet: str | None
+    proposition: str
+    latest: str | None
+    low: float | None
+    high: float | None
+    phrase: str | None
+    conditional: int
+    asked: int | None
+    answer: str | None
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,9 +191,29 @@ def lost(view: View, id: str) -> tuple[Forecast, str] | None:
         return (record, quote(document.text, record.proposition)) if document else None
 
 
-def later(view: View, expression: str, after: str, doc: str, most: int) -> list[tuple[str, str, tuple[Record, ...]]]:
-    """Documents published after a day that hold words of an index expression, best first: id, text, records."""
+def later(view: View, beginnings: Sequence[str], after: str, doc: str, most: int) -> list[tuple[Document, tuple[Record, ...]]]:
+    """Documents published after a date with words that begin so, those with most and rarest first, each with its records."""
+    terms = [term for term in (query.quoted(f"{beginning}*", True) for beginning in beginnings) if term]
+    if not terms:
+        return []
     with opening.told(view.path):
+        expression = " OR ".join(terms)
         ids = [str(id) for (id,) in view.connection.execute(LATER, (expression, after, doc, most)).fetchall()]
         found = ((id, reading.document(view.connection, id)) for id in ids)
-        return [(id, one.text, tuple(reading.records(view.connection, id))) for id, one in found if one]
+        return [(one, tuple(reading.records(view.connection, id))) for id, one in found if one]
+
+
+def frequencies(view: View, beginnings: Sequence[str]) -> tuple[int, dict[str, int]]:
+    """How many documents there are, and in how many of them stands a word that begins so."""
+    with opening.told(view.path):
+        whole = int(view.connection.execute("SELECT count(*) FROM document").get)
+        sql = "SELECT count(*) FROM words WHERE words MATCH ?"
+        terms = {one: query.quoted(f"{one}*", True) for one in beginnings}
+        return whole, {one: int(view.connection.execute(sql, (term,)).get) for one, term in terms.items() if term}
+
+
+def units(view: View) -> Iterator[Tried]:
+    """Every claim, in order of printing, with the answer of the first question opened on it: what a score is made of."""
+    with opening.told(view.path):
+        for row in view.connection.execute(UNITS):
+            yield Tried(*row)

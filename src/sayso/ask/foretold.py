@@ -1,0 +1,75 @@
+"""Who said what would happen: claims with their condition, when each falls due, and how it came out."""
+
+from collections.abc import Iterator
+
+from sayso.ask.answer import Answer, Texts
+from sayso.ledger import View
+from sayso.ledger.foretold import Claim, Sought, claims_of
+from sayso.model import Spans
+from sayso.model.span import quote
+
+
+class Foretelling(Answer, frozen=True, kw_only=True):
+    """A claim: `quote` is its proposition, `chain` goes from the outlet down to `speaker`.
+
+    `state` is due, open or settled on the day asked about; `due_from` says whose date `due` is: a question's, theirs, or ours.
+    """
+
+    id: str
+    kind: str
+    speaker: str
+    own: bool
+    chain: tuple[str, ...]
+    condition: str | None
+    condition_spans: Spans
+    condition_from: str | None
+    wording: str
+    low: float | None
+    high: float | None
+    phrase: str | None
+    survey: str | None
+    earliest: str | None
+    latest: str | None
+    due: str | None
+    due_from: str
+    state: str
+    questions: int
+    answer: str | None
+    outlet: str | None
+    published: str | None
+    title: str | None
+    score: float
+    by: str
+
+
+def ask(
+    view: View, today: str, sought: Sought | None = None, *, order: str = "due", limit: int | None = None, offset: int = 0
+) -> Iterator[Foretelling]:
+    """Claims as they stand on the day `today`; the options are those of `claims_of`."""
+    texts = Texts(view)
+    for claim in claims_of(view, today, sought, order=order, limit=limit, offset=offset):
+        yield texts.verified(foretelling(claim, texts.of(claim.doc)))
+
+
+def one(view: View, today: str, id: str) -> Foretelling | None:
+    """The claim of an id, None where there is none."""
+    return next(ask(view, today, Sought(id=id)), None)
+
+
+def foretelling(claim: Claim, text: str) -> Foretelling:
+    """The answer that a claim of a ledger makes; its quotation is the words that were stored with it."""
+    record = claim.forecast
+    condition = record.condition or ()
+    kept = {name: getattr(claim, name) for name in SAME}
+    return Foretelling(
+        spans=record.proposition,
+        quote=claim.proposition,
+        condition=quote(text, condition) if condition else None,
+        condition_spans=condition,
+        score=record.score,
+        by=record.by,
+        **kept,
+    )
+
+
+SAME = tuple(name for name in Foretelling.__struct_fields__ if name in Claim.__struct_fields__ and name != "condition")

@@ -1,0 +1,157 @@
+"""How each speaker's forecasts came out: every proposition once, unresolved ones first, then what can be scored."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sayso.ask import sameness, scoring
+from sayso.ask.scoring import Interval, Murphy
+from sayso.ledger import View
+from sayso.ledger.foretold import Tried, units
+
+FEWEST = 20
+"""Nobody is ranked by fewer stated numbers that came out one way or the other."""
+
+NOTE = (
+    "We only see what was quoted. Outlets choose which forecasts to print, and those who ask choose which to settle: "
+    "a record is of these, not of all that a speaker foretold."
+)
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """One speaker's proposition, however often it was printed: the first claim stands for all, the first question decides."""
+
+    first: Tried
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    asked: bool
+    answer: str | None
+
+    @property
+    def outcome(self) -> int | None:
+        """1 where it came true, 0 where it did not, None where that is not known or can't be said."""
+        return {"yes": 1, "no": 0}.get(self.answer or "")
+
+
+class Score(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker's record. `unresolved` is the share of propositions that came out neither yes nor no, `base_rate` that of yes
+    among the rest. `stated` is over stated numbers, `worded` the interval over words, each with its bootstrap interval.
+    """
+
+    speaker: str
+    own: bool
+    propositions: int
+    unresolved: float
+    unasked: int
+    pending: int
+    ambiguous: int
+    void: int
+    yes: int
+    no: int
+    base_rate: float | None
+    stated: Murphy | None
+    stated_range: Interval | None
+    worded_n: int
+    worded: Interval | None
+    worded_range: Interval | None
+    unworded: int
+    rank: int | None = None
+
+
+class Carried(msgspec.Struct, frozen=True, kw_only=True):
+    """Forecasts of others that an outlet printed: it carried them, it did not make them."""
+
+    outlet: str
+    propositions: int
+    yes: int
+    no: int
+
+
+def tried(view: View) -> list[Unit]:
+    """Every speaker's propositions, in the order they were first printed."""
+    groups = sameness.grouped(units(view), lambda one: one.folded or one.speaker, wording)
+    return [unit(group) for group in groups]
+
+
+def wording(claim: Tried) -> tuple[str, str]:
+    """The words that make a proposition the same, and what else must be equal: their date and whether there is a condition."""
+    return claim.proposition, f"{claim.latest or ''} {claim.conditional} {claim.own}"
+
+
+def unit(group: Sequence[Tried]) -> Unit:
+    """One proposition of these claims."""
+    asked = sorted((one for one in group if one.asked is not None), key=lambda one: one.asked or 0)
+    outlets = dict.fromkeys(one.outlet for one in group if one.outlet)
+    return Unit(
+        first=group[0],
+        claims=tuple(one.id for one in group),
+        outlets=tuple(outlets),
+        asked=bool(asked),
+        answer=asked[0].answer if asked else None,
+    )
+
+
+def scores(found: Iterable[Unit]) -> list[Score]:
+    """A record for each speaker: the ranked ones first, then by how much came out, then by name."""
+    by: dict[tuple[str, bool], list[Unit]] = {}
+    for one in found:
+        by.setdefault((one.first.folded or one.first.speaker, bool(one.first.own)), []).append(one)
+    return ranked([score(one[0].first.speaker, own, one) for (_, own), one in by.items()])
+
+
+def score(speaker: str, own: bool, found: Sequence[Unit]) -> Score:
+    """The record of these propositions, which must not be none."""
+    settled = [(one.first, one.outcome) for one in found if one.outcome is not None]
+    outcomes = [outcome for _, outcome in settled]
+    answers = [one.answer for one in found]
+    stated = [(one.low, outcome) for one, outcome in settled if one.low is not None and one.low == one.high]
+    worded = [
+        ((one.low, one.high), o) for one, o in settled if one.low is not None and one.high is not None and one.low != one.high
+    ]
+    ends = scoring.losses([pair for pair, _ in worded], [o for _, o in worded])
+    points = [(p - o) ** 2 for p, o in stated]
+    return Score(
+        speaker=speaker,
+        own=own,
+        propositions=len(found),
+        unresolved=scoring.rounded(1 - len(settled) / len(found)),
+        unasked=sum(not one.asked for one in found),
+        pending=sum(one.asked and one.answer is None for one in found),
+        ambiguous=answers.count("ambiguous"),
+        void=answers.count("void"),
+        yes=answers.count("yes"),
+        no=answers.count("no"),
+        base_rate=scoring.rounded(sum(outcomes) / len(outcomes)) if outcomes else None,
+        stated=scoring.murphy([p for p, _ in stated], [o for _, o in stated]) if stated else None,
+        stated_range=scoring.bootstrap(points, points) if stated else None,
+        worded_n=len(worded),
+        worded=scoring.brier_interval([pair for pair, _ in worded], [o for _, o in worded]) if worded else None,
+        worded_range=scoring.bootstrap(*ends) if worded else None,
+        unworded=len(settled) - len(stated) - len(worded),
+    )
+
+
+def ranked(found: Sequence[Score]) -> list[Score]:
+    """The same, those with 20 stated numbers or more ranked by Brier score; equal scores share a rank."""
+    fit = sorted(one.stated.brier for one in found if one.stated and one.stated.n >= FEWEST)
+    given = [
+        msgspec.structs.replace(one, rank=fit.index(one.stated.brier) + 1) if one.stated and one.stated.n >= FEWEST else one
+        for one in found
+    ]
+    return sorted(given, key=lambda one: (one.rank or len(given) + 1, -(one.yes + one.no), -one.propositions, one.speaker))
+
+
+def whole(found: Sequence[Unit]) -> Score | None:
+    """The record of all speakers together, None where there is nothing."""
+    return score("everybody", False, found) if found else None
+
+
+def carried(found: Iterable[Unit]) -> Iterator[Carried]:
+    """For each outlet what it printed of others, most first."""
+    by: dict[str, list[Unit]] = {}
+    for one in found:
+        for outlet in () if one.first.own else one.outlets:
+            by.setdefault(outlet, []).append(one)
+    for outlet, those in sorted(by.items(), key=lambda item: (-len(item[1]), item[0])):
+        answers = [one.answer for one in those]
+        yield Carried(outlet=outlet, propositions=len(those), yes=answers.count("yes"), no=answers.count("no"))
