@@ -13,6 +13,7 @@ from sayso.errors import UsageError
 from sayso.ledger import View
 from sayso.ledger.foretold import Claim, Sought, claims_of, frequencies, later
 from sayso.model import Document, Event, Forecast, Mention, Record, Span, Time
+from sayso.model.questions import Evidence
 from sayso.model.span import covers, overlaps, trimmed
 
 DOCUMENTS = 20
@@ -36,6 +37,7 @@ AHEAD = 1.5
 """Points taken from a sentence that itself looks ahead."""
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PLACE = re.compile(r"([0-9a-f]{6,16}):((?:\d{1,9}-\d{1,9},?)+)")
 CAME = ("happened", "claimed", "denied")
 PLACES = ("place",)
 ABOUT = 7
@@ -78,6 +80,19 @@ def ask(view: View, today: str, id: str) -> Iterator[Suggestion]:
     texts = Texts(view)
     for suggestion in suggestions(view, claim):
         yield texts.verified(suggestion)
+
+
+def pointed(view: View, place: str) -> Evidence:
+    """The evidence that `DOC:START-END` points to. Raises: UsageError where it is written otherwise or there is no such document.
+
+    More spans of the same document are parted by commas: `0123456789abcdef:10-25,40-60`.
+    """
+    found = PLACE.fullmatch(place.strip())
+    whole = view.whole_id(found[1]) if found else None
+    if found is None or whole is None:
+        raise UsageError(f"evidence: {place!r} is not DOC:START-END with a document of this ledger")
+    spans = tuple((int(start), int(end)) for start, end in re.findall(r"(\d+)-(\d+)", found[2]))
+    return Evidence(doc=whole, spans=spans)
 
 
 def suggestions(view: View, claim: Claim) -> list[Suggestion]:

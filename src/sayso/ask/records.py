@@ -146,6 +146,12 @@ def whole(found: Sequence[Unit]) -> Score | None:
     return score("everybody", False, found) if found else None
 
 
+def with_everybody(found: Sequence[Unit]) -> list[Score]:
+    """The record of all speakers together, then each one's; none where nothing was foretold."""
+    together = whole(found)
+    return [together, *scores(found)] if together else []
+
+
 def carried(found: Iterable[Unit]) -> Iterator[Carried]:
     """For each outlet what it printed of others, most first."""
     by: dict[str, list[Unit]] = {}

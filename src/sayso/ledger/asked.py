@@ -24,7 +24,10 @@ def question_of(row: tuple[Any, ...]) -> Question:
 
 def resolutions_of(connection: apsw.Connection, question: str) -> Iterator[Resolution]:
     """The same through a connection."""
-    rows = connection.execute(" ".join((RESOLUTIONS, "WHERE question.id = ? ORDER BY resolution.key")), (question,)).fetchall()
+    rows = connection.execute(
+        " ".join((RESOLUTIONS, "WHERE question.id = ? ORDER BY resolution.retired IS NULL, resolution.added, resolution.key")),
+        (question,),
+    ).fetchall()
     for key, id, given, note, who, added, retired in rows:
         found = tuple(
             Evidence(doc=str(doc), spans=reading.SPANS.decode(str(spans)))

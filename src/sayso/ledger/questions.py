@@ -17,7 +17,8 @@ ADD_QUESTION = (
     "INSERT INTO question(id, claim, text, since, until, criteria, sources, due, who, opened, sha256, doc)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
-ADD_RESOLUTION = "INSERT INTO resolution(question, answer, note, who, added) VALUES (?, ?, ?, ?, ?) RETURNING key"
+ADD_RESOLUTION = "INSERT INTO resolution(question, answer, note, who, added, retired) VALUES (?, ?, ?, ?, ?, ?) RETURNING key"
+LATER = "SELECT added FROM resolution WHERE question = ? AND retired IS NULL AND added > ?"
 REMINDER = "SELECT claim, due, why, who, added FROM reminder WHERE retired IS NULL AND claim = ?"
 CLAIM_DOC = (
     "SELECT document.id FROM record JOIN document ON document.key = record.doc"
@@ -106,11 +107,28 @@ def known(made: Resolution, kept: Resolution) -> bool:
 
 
 def add(connection: apsw.Connection, question: int, made: Resolution) -> None:
-    """Nothing; the resolution stands in place of the one before it."""
-    connection.execute("UPDATE resolution SET retired = ? WHERE question = ? AND retired IS NULL", (made.when, question))
-    key = connection.execute(ADD_RESOLUTION, (question, made.answer, made.note, made.who, made.when)).get
+    """Nothing; the resolution stands in place of the one before it, unless it was made earlier and comes in from elsewhere."""
+    later = connection.execute(LATER, (question, made.when)).get
+    if later is None:
+        connection.execute("UPDATE resolution SET retired = ? WHERE question = ? AND retired IS NULL", (made.when, question))
+    key = connection.execute(ADD_RESOLUTION, (question, made.answer, made.note, made.who, made.when, later)).get
     rows = [(key, one.doc, msgspec.json.encode(one.spans).decode()) for one in made.evidence]
     connection.executemany("INSERT INTO evidence(resolution, doc, spans) VALUES (?, ?, ?)", rows)
+
+
+def take_in(ledger: Ledger, brought: Sequence[tuple[Question, Sequence[Resolution]]]) -> int:
+    """How many of these questions are new here; they and their resolutions go in all or none, and what is known stays as it is."""
+    with opening.told(ledger.path), ledger.connection:
+        new = 0
+        for question, made in brought:
+            new += keep(ledger, question)
+            for one in made:
+                if one.question != question.id:
+                    raise UsageError(f"question {question.id}: a resolution of question {one.question} among its own")
+                resolve(
+                    ledger, one.question, given=one.answer, who=one.who, note=one.note, evidence=one.evidence, when=one.when
+                )  # fmt: skip
+    return new
 
 
 def remind(ledger: Ledger, claim: str, *, due: str, who: str, why: str = "") -> Reminder:

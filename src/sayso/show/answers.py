@@ -7,25 +7,33 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ask.documents import Listed
+from sayso.ask.evidence import Suggestion
 from sayso.ask.find import Place
+from sayso.ask.foretold import Foretelling
 from sayso.ask.problems import Aside
+from sayso.ask.records import Carried, Score
 from sayso.ask.said import Saying
 from sayso.ask.voices import Voice
 from sayso.model import Span
+from sayso.show import foretold
 from sayso.show.plain import plain
 
 LONG = 300
 ARROW = " ← "
-Shown = Saying | Listed | Place | Aside | Voice
+Shown = Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried
 COLUMNS: dict[type, tuple[str, ...]] = {
     Saying: ("when, how, where", "on whose word, in which words"),
     Listed: ("date", "outlet", "document", "statements", "id"),
     Place: ("when, where", "in whose voice, in which words"),
     Voice: ("share", "speaker", "first words", "where"),
     Aside: ("input", "why", "what to do"),
+    Foretelling: ("due, state, claim", "on whose word, in which words"),
+    Suggestion: ("when, where", "why, in which words"),
+    Score: ("speaker", "unresolved", "yes : no", "stated numbers", "words"),
+    Carried: ("outlet", "carried", "yes : no"),
 }
 RIGHT = {"statements", "share"}
-WHOLE = {"date", "id", "where", "statements", "share", "when, how, where", "when, where"}
+WHOLE = {"date", "due, state, claim", "yes : no", "id", "where", "statements", "share", "when, how, where", "when, where"}
 
 
 def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
@@ -42,7 +50,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -68,6 +76,16 @@ def cells(row: Shown) -> Iterator[Text]:
         case Voice():
             yield from map(Text, (f"{row.share:.1%}", plain(row.speaker) + (" (own voice)" if row.own else "")))
             yield from (Text(short(row.quote, 120)), under(*where(row.doc, row.spans[:1])))
+        case Foretelling():
+            yield under(foretold.due(row), foretold.state(row), row.id)
+            yield voiced(row.chain, *foretold.parts(row))
+        case Suggestion():
+            yield under(day(row.published), *where(row.doc, row.spans))
+            yield under(plain("; ".join(row.reasons)), short(row.quote))
+        case Score():
+            yield from map(Text, (plain(row.speaker), *foretold.cells(row)))
+        case Carried():
+            yield from map(Text, (plain(row.outlet), str(row.propositions), f"{row.yes} : {row.no}"))
         case Aside():
             yield from (Text(plain(cell)) for cell in (row.origin, row.why, row.next))
 

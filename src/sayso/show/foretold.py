@@ -1,0 +1,67 @@
+"""Claims and scores in words, the same in the terminal and on pages."""
+
+from collections.abc import Iterator
+
+from sayso.ask.foretold import Foretelling
+from sayso.ask.records import Score
+from sayso.ask.scoring import Interval
+from sayso.show.plain import plain
+
+WHOSE = {"question": "its question’s day", "theirs": "their own date", "ours": "ours, not theirs"}
+ANSWERED = {"yes": "came true", "no": "did not come true", "ambiguous": "can’t be said", "void": "void: the condition never came"}
+STOOD = {
+    "headline": "in the headline alone", "quotation": "in the quotation", "statement": "in the reported words",
+    "outlet": "in the outlet’s words",
+}  # fmt: skip
+
+
+def due(row: Foretelling) -> str:
+    """The day it falls due, a dash where there is none."""
+    return row.due or "–"
+
+
+def state(row: Foretelling) -> str:
+    """How it stands, in a few words."""
+    if row.state == "settled":
+        return ANSWERED.get(row.answer or "", "settled")
+    return f"{row.state}: {WHOSE[row.due_from]}" if row.due else row.state
+
+
+def likelihood(row: Foretelling) -> str | None:
+    """The probability stated, or the range that readers take the words for; None where there is neither."""
+    if row.low is None or row.high is None:
+        return None
+    if row.low == row.high:
+        return f"stated: {percent(row.low)} %"
+    return f"“{row.phrase}”: {percent(row.low)}–{percent(row.high)} % to readers ({row.survey})"
+
+
+def percent(share: float) -> str:
+    """A share in per cent, without needless decimals.
+
+    >>> percent(0.4), percent(0.125)
+    ('40', '12.5')
+    """
+    return f"{share * 100:.1f}".removesuffix(".0")
+
+
+def parts(row: Foretelling) -> tuple[str, str, str]:
+    """What stands before the proposition (kind and likelihood), the proposition, and its condition."""
+    likely = likelihood(row)
+    before = f"{row.kind}{', ' + plain(likely) if likely else ''}: "
+    after = f" [only if: {plain(row.condition)}; {STOOD.get(row.condition_from or '', 'place unknown')}]" if row.condition else ""
+    return before, plain(row.quote), after
+
+
+def cells(row: Score) -> Iterator[str]:
+    """Unresolved share, outcomes, and the two kinds of score of a record."""
+    yield f"{percent(row.unresolved)} % of {row.propositions}"
+    yield f"{row.yes} : {row.no}"
+    rank = f"rank {row.rank}, " if row.rank else ""
+    yield f"{rank}Brier {row.stated.brier} {between(row.stated_range)}, n = {row.stated.n}" if row.stated else "–"
+    yield f"Brier {row.worded.low} to {row.worded.high} {between(row.worded_range)}, n = {row.worded_n}" if row.worded else "–"
+
+
+def between(found: Interval | None) -> str:
+    """A bootstrap interval in brackets."""
+    return f"({found.low} to {found.high})" if found else ""
