@@ -75,7 +75,7 @@ def test_suggestions_have_their_reasons(sayso: Caller, ledger: Path) -> None:
 def test_a_reminder_is_kept(sayso: Caller, ledger: Path) -> None:
     assert sayso("forecasts", "remind", ROAD, "2031-08-01", "--who", "Ada", "--ledger", ledger).code == 0
     (row,) = rows(sayso("forecasts", "by", "Lindqvar", "--ledger", ledger, "--json").out)
-    assert (row["due"], row["due_from"]) == ("2031-08-01", "ours")
+    assert (row["due"], row["due_from"]) == ("2031-08-01", "reminder")
 
 
 def test_export_and_import(sayso: Caller, ledger: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
         "form-action 'self'"
     )
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_refusals_carry_it_too_and_say_nothing_of_the_ledger(client: TestClient) -> None:

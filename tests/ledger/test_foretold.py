@@ -31,7 +31,7 @@ def test_a_claim_falls_due_on_its_own_day_and_an_undated_one_on_ours(path: Path)
 def test_a_reminder_moves_the_day_and_is_ours(path: Path) -> None:
     with Ledger(path) as ledger:
         remind(ledger, ROAD, due="2031-06-01", who="Ada")
-    assert standing(path, "2031-05-01")["Tova Lindqvar"] == ("open", "2031-06-01", "ours")
+    assert standing(path, "2031-05-01")["Tova Lindqvar"] == ("open", "2031-06-01", "reminder")
 
 
 def test_a_claim_is_settled_once_all_its_questions_are(path: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sayso.ask.answer import Answer, Texts
 from sayso.ledger import View
-from sayso.ledger.foretold import Claim, Sought, claims_of
+from sayso.ledger.foretold import Claim, Sought, claims_of, lost
+from sayso.ledger.reading import OUTLET
 from sayso.model import Spans
 from sayso.model.span import quote
 
@@ -12,7 +13,8 @@ from sayso.model.span import quote
 class Foretelling(Answer, frozen=True, kw_only=True):
     """A claim: `quote` is its proposition, `chain` goes from the outlet down to `speaker`.
 
-    `state` is due, open or settled on the day asked about; `due_from` says whose date `due` is: a question's, theirs, or ours.
+    `state` is due, open or settled on the day asked about; `due_from` says whose date `due` is: a question's, a reminder's, theirs, or ours.
+    A claim that a later reading no longer finds has the state lost.
     """
 
     id: str
@@ -52,8 +54,24 @@ def ask(
 
 
 def one(view: View, today: str, id: str) -> Foretelling | None:
-    """The claim of an id, None where there is none."""
-    return next(ask(view, today, Sought(id=id)), None)
+    """The claim of an id, also one that a later reading no longer finds; None where there never was one."""
+    return next(ask(view, today, Sought(id=id)), None) or gone(view, id)
+
+
+def gone(view: View, id: str) -> Foretelling | None:
+    """A claim as an earlier reading had it, under the outlet, as who said it is no longer known."""
+    kept = lost(view, id)
+    row = view.row(kept[0].doc) if kept else None
+    if kept is None or row is None:
+        return None
+    record, words = kept
+    outlet = row.outlet or OUTLET
+    return Foretelling(
+        doc=record.doc, spans=record.proposition, quote=words, id=id, kind=record.kind, speaker=outlet, own=False, chain=(outlet,),
+        condition=None, condition_spans=record.condition or (), condition_from=record.condition_from, wording="", low=None, high=None,
+        phrase=None, survey=None, earliest=record.earliest, latest=record.latest, due=None, due_from="ours", state="lost",
+        questions=0, answer=None, outlet=row.outlet, published=row.published, title=row.title, score=record.score, by=record.by,
+    )  # fmt: skip
 
 
 def foretelling(claim: Claim, text: str) -> Foretelling:

@@ -58,6 +58,16 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     rank: int | None = None
 
 
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """A wording with the range its readers take it for, how often it was used of what came out, and how often that came true."""
+
+    phrase: str
+    low: float
+    high: float
+    n: int
+    observed: float
+
+
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
     """Forecasts of others that an outlet printed: it carried them, it did not make them."""
 
@@ -67,9 +77,9 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
     no: int
 
 
-def tried(view: View) -> list[Unit]:
-    """Every speaker's propositions, in the order they were first printed."""
-    groups = sameness.grouped(units(view), lambda one: one.folded or one.speaker, wording)
+def tried(view: View, by: str = "") -> list[Unit]:
+    """Every speaker's propositions, in the order they were first printed; of speakers whose name has words that begin as in `by`."""
+    groups = sameness.grouped(units(view, by), lambda one: one.folded or one.speaker, wording)
     return [unit(group) for group in groups]
 
 
@@ -144,6 +154,19 @@ def ranked(found: Sequence[Score]) -> list[Score]:
 def whole(found: Sequence[Unit]) -> Score | None:
     """The record of all speakers together, None where there is nothing."""
     return score("everybody", False, found) if found else None
+
+
+def phrases(found: Iterable[Unit]) -> list[Phrase]:
+    """Wordings of what came out, lowest range first: whether what is called likely comes true as often as its readers think."""
+    by: dict[tuple[float, float, str], list[int]] = {}
+    for one in found:
+        low, high = one.first.low, one.first.high
+        if one.outcome is not None and low is not None and high is not None and low != high:
+            by.setdefault((low, high, one.first.phrase or ""), []).append(one.outcome)
+    return [
+        Phrase(phrase=phrase, low=low, high=high, n=len(those), observed=scoring.rounded(sum(those) / len(those)))
+        for (low, high, phrase), those in sorted(by.items())
+    ]
 
 
 def with_everybody(found: Sequence[Unit]) -> list[Score]:

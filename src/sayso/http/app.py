@@ -1,4 +1,4 @@
-"""The application: a ledger's pages, each also as JSON and CSV. Nothing can be changed through it."""
+"""The application: a ledger's pages, each also as JSON and CSV. Only what people decide of forecasts can be written through it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, pages
+from sayso.http import assets, forecasts, pages
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.views import Views
@@ -41,6 +41,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.add_exception_handler(RequestValidationError, _misasked)
     app.include_router(assets.router())
     app.include_router(pages.router(views))
+    app.include_router(forecasts.router(views, ledger))
     return Guard(app, known or Rules())
 
 

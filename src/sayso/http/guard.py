@@ -19,6 +19,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
+WRITTEN = ("/forecasts/",)
+"""Beginnings of the addresses that take forms; each form carries a token of this server besides (`posting`)."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'"
@@ -26,7 +29,7 @@ POLICY = (
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
@@ -72,7 +75,7 @@ def is_local(address: str) -> bool:
         return False
 
 
-def refusal(known: Rules, method: str, headers: dict[bytes, list[bytes]]) -> Refusal | None:
+def refusal(known: Rules, method: str, headers: dict[bytes, list[bytes]], path: str = "/") -> Refusal | None:
     """Why a request is refused, or None. A name that isn't ours (421) comes first: it may be another site's, pointed here."""
     hosts = headers.get(b"host", [])
     if len(hosts) != 1 or _name(hosts[0]) not in known.hosts:
@@ -81,7 +84,7 @@ def refusal(known: Rules, method: str, headers: dict[bytes, list[bytes]]) -> Ref
         return Refusal(403, "another site may not ask in your name")
     if known.token is not None and not _knows(known.token, headers.get(b"authorization", [])):
         return Refusal(401, "this ledger asks for its token, as the password")
-    if method not in ("GET", "HEAD"):
+    if method not in ("GET", "HEAD") and not (method == "POST" and path.startswith(WRITTEN)):
         return Refusal(405, "nothing can be changed here")
     return None
 
@@ -137,11 +140,12 @@ class Guard:
         headers: dict[bytes, list[bytes]] = {}
         for name, value in scope["headers"]:
             headers.setdefault(name.lower(), []).append(value)
-        refused = refusal(self.known, scope["method"], headers)
+        refused = refusal(self.known, scope["method"], headers, scope["path"])
         if refused:
             return await _refuse(refused, _with_headers(send))
         # A page is made the same way for HEAD; the server leaves its body out.
-        return await self.app({**scope, "method": "GET"}, receive, _with_headers(send))
+        method = "POST" if scope["method"] == "POST" else "GET"
+        return await self.app({**scope, "method": method}, receive, _with_headers(send))
 
 
 def _with_headers(send: Send) -> Send:

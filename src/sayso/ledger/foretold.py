@@ -26,7 +26,7 @@ ASKED = """
       SELECT claim.key AS key, coalesce(asked.questions, 0) AS questions, stands.answer AS answer,
              CASE WHEN asked.questions = asked.answered THEN NULL
                   ELSE coalesce(asked.due, reminder.due, claim.due, date(substr(facts.published, 1, 10), ?)) END AS due,
-             CASE WHEN asked.questions IS NOT NULL THEN 'question' WHEN reminder.due IS NOT NULL THEN 'ours'
+             CASE WHEN asked.questions IS NOT NULL THEN 'question' WHEN reminder.due IS NOT NULL THEN 'reminder'
                   WHEN claim.due IS NOT NULL THEN 'theirs' ELSE 'ours' END AS due_from,
              coalesce(asked.questions = asked.answered, 0) AS settled
       FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
@@ -65,15 +65,16 @@ UNITS = """
     FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
     LEFT JOIN first ON first.claim = claim.id
     LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
-    ORDER BY facts.published IS NULL, facts.published, claim.id
 """
+PRINTED = "ORDER BY facts.published IS NULL, facts.published, claim.id"
 RETIRED = "SELECT body FROM record WHERE id = ? AND type = 'forecast' ORDER BY key DESC LIMIT 1"
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A forecast in words with what is kept beside it.
 
-    `due` is the day it is looked at again, by a question, by their own words (theirs) or by a date of ours; None once settled.
+    `due` is the day it is looked at again, by a question, a reminder, their own words (theirs) or half a
+    year after printing (ours); None once settled.
     `answer` is how the first question that was opened on it came out.
     """
 
@@ -161,11 +162,16 @@ def conditions(view: View, sought: Sought) -> Where:
     for piece, value in (("stated.state = ?", sought.state), ("claim.kind = ?", sought.kind), ("claim.id = ?", sought.id)):
         if value is not None:
             where.add(piece, value)
-    for word in claims.folded(sought.by or "").split():
-        where.add("instr(claim.folded, ?)", f" {word}")
+    named(where, sought.by or "")
     filters.standing_in(where, view.connection, sought.in_)
     filters.dated(where, sought.since, sought.until)
     return where
+
+
+def named(where: Where, by: str) -> None:
+    """Nothing; claims of speakers whose name has words that begin as the words of `by`."""
+    for word in claims.folded(by).split():
+        where.add("instr(claim.folded, ?)", f" {word}")
 
 
 def claim_of(row: tuple[Any, ...]) -> Claim:
@@ -212,8 +218,10 @@ def frequencies(view: View, beginnings: Sequence[str]) -> tuple[int, dict[str, i
         return whole, {one: int(view.connection.execute(sql, (term,)).get) for one, term in terms.items() if term}
 
 
-def units(view: View) -> Iterator[Tried]:
-    """Every claim, in order of printing, with the answer of the first question opened on it: what a score is made of."""
+def units(view: View, by: str = "") -> Iterator[Tried]:
+    """Claims in order of printing, each with the answer of the first question opened on it: what a score is made of."""
+    where = Where()
+    named(where, by)
     with opening.told(view.path):
-        for row in view.connection.execute(UNITS):
+        for row in view.connection.execute(" ".join((UNITS, where.sql(), PRINTED)), tuple(where.values)):
             yield Tried(*row)

@@ -7,7 +7,12 @@ from sayso.ask.records import Score
 from sayso.ask.scoring import Interval
 from sayso.show.plain import plain
 
-WHOSE = {"question": "its question’s day", "theirs": "their own date", "ours": "ours, not theirs"}
+WHOSE = {
+    "question": "its question’s day",
+    "theirs": "their own date",
+    "reminder": "a reminder: ours, not theirs",
+    "ours": "ours, not theirs",
+}
 ANSWERED = {"yes": "came true", "no": "did not come true", "ambiguous": "can’t be said", "void": "void: the condition never came"}
 STOOD = {
     "headline": "in the headline alone", "quotation": "in the quotation", "statement": "in the reported words",
@@ -36,6 +41,22 @@ def likelihood(row: Foretelling) -> str | None:
     return f"“{row.phrase}”: {percent(row.low)}–{percent(row.high)} % to readers ({row.survey})"
 
 
+def stands(row: Foretelling) -> str:
+    """Where the condition stands; what only a headline says is the headline's alone."""
+    return STOOD.get(row.condition_from or "", "place unknown")
+
+
+def left(row: Score) -> str:
+    """Why propositions are not resolved, those reasons that there are."""
+    reasons = (
+        (row.unasked, "not asked about"),
+        (row.pending, "asked and open"),
+        (row.ambiguous, "ambiguous"),
+        (row.void, "void"),
+    )
+    return ", ".join(f"{count} {why}" for count, why in reasons if count) or "none is left"
+
+
 def percent(share: float) -> str:
     """A share in per cent, without needless decimals.
 
@@ -49,7 +70,7 @@ def parts(row: Foretelling) -> tuple[str, str, str]:
     """What stands before the proposition (kind and likelihood), the proposition, and its condition."""
     likely = likelihood(row)
     before = f"{row.kind}{', ' + plain(likely) if likely else ''}: "
-    after = f" [only if: {plain(row.condition)}; {STOOD.get(row.condition_from or '', 'place unknown')}]" if row.condition else ""
+    after = f" [only if: {plain(row.condition)}; {stands(row)}]" if row.condition else ""
     return before, plain(row.quote), after
 
 

@@ -44,7 +44,7 @@ def address(path: str, asked: Asked, **changed: str | int | None) -> str:
     return f"{path}?{urlencode(given)}" if given else path
 
 
-def _turning(path: str, asked: Asked, leaf: Leaf) -> dict[str, object]:
+def turning(path: str, asked: Asked, leaf: Leaf) -> dict[str, object]:
     """The addresses of the pages around this one and of its other forms."""
     back = max(leaf.offset - leaf.size, 0) or None
     return {
@@ -60,19 +60,19 @@ def documents_page(
 ) -> str:
     """The list of documents with what narrows it."""
     values = {"rows": rows, "asked": asked, "leaf": leaf, "outlets": outlets, "dates": dates, "counts": counts}
-    return render("documents.html", **values, **_turning("/", asked, leaf), home="/", inline=None, here="/")
+    return render("documents.html", **values, **turning("/", asked, leaf), home="/", inline=None, here="/")
 
 
 def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf) -> str:
     """Statements, each opening at its characters."""
     values = {"rows": rows, "asked": asked, "leaf": leaf, "forms": FORMS, "acts": ACTS}
-    return render("said.html", **values, **_turning("/said", asked, leaf), home="/", inline=None, here="/said")
+    return render("said.html", **values, **turning("/said", asked, leaf), home="/", inline=None, here="/said")
 
 
 def find_page(rows: Sequence[Place], query: str, leaf: Leaf) -> str:
     """Places of words, with who says them."""
-    turning = _turning("/find", {"q": query}, leaf)
-    return render("find.html", rows=rows, query=query, leaf=leaf, **turning, home="/", inline=None, here="/find")
+    around = turning("/find", {"q": query}, leaf)
+    return render("find.html", rows=rows, query=query, leaf=leaf, **around, home="/", inline=None, here="/find")
 
 
 def problems_page(rows: Sequence[Aside]) -> str:

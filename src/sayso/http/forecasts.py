@@ -1,0 +1,236 @@
+"""Pages of forecasts: the list, a claim with its questions, a speaker's record, scores; and the forms by which people decide."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from sayso.ask import docket, evidence, exchange, foretold, records
+from sayso.http import posting
+from sayso.http.forms import FRESH, as_html, as_json, rows_as
+from sayso.http.pages import LEAF, Offset, Words, given
+from sayso.http.views import Views
+from sayso.ledger import Ledger, View
+from sayso.ledger.foretold import Sought, claims_of, counted
+from sayso.ledger.ledger import clock
+from sayso.ledger.questions import open_question, remind, resolve
+from sayso.model.questions import needed_day
+from sayso.show import feeds
+from sayso.show import forecasts as shown
+from sayso.show.lists import Leaf
+
+Day = Annotated[str | None, Query(alias="on", max_length=10)]
+In = Annotated[str | None, Query(alias="in", max_length=1000)]
+FEED = 100
+"""Entries of the feed: what fell due last."""
+
+
+def router(views: Views, ledger: Path) -> APIRouter:
+    """All pages of forecasts over the views of one ledger, and the forms that write to it."""
+    made = APIRouter()
+    token = posting.new_token()
+    _lists(made, views)
+    _outside(made, views)
+    _scores(made, views)
+    _claim(made, views, token)
+    _forms(made, ledger, token)
+    return made
+
+
+def today(on: str | None) -> str:
+    """The day asked about, today where none is given."""
+    return needed_day("on", on) if on else clock()[:10]
+
+
+def sought(asked: dict[str, Any]) -> Sought:
+    """What a list is asked for."""
+    return Sought(**{name: asked.get(name) for name in ("state", "kind", "by", "in_", "since", "until")})
+
+
+def order(wanted: Sought) -> str:
+    """Settled ones stand by the day they were printed, all others by the day they fall due."""
+    return "date" if wanted.state == "settled" else "due"
+
+
+def _lists(made: APIRouter, views: Views) -> None:
+    """The list of claims."""
+
+    @made.get("/forecasts")
+    def page(
+        state: Words = None, kind: Words = None, by: Words = None, in_: In = None, since: Words = None, until: Words = None,
+        on: Day = None, offset: Offset = 0,
+    ) -> Response:  # fmt: skip
+        asked = given(state=state, kind=kind, by=by, in_=in_, since=since, until=until, on=on)
+        wanted, day = sought(asked), today(on)
+        with views.one() as view:
+            counts = counted(view, day, wanted)
+            total = sum(count for *_, count in counts)
+            rows = list(foretold.ask(view, day, wanted, order=order(wanted), limit=LEAF, offset=offset))
+            states = counted(view, day, sought(asked | {"state": None})) if wanted.state else counts
+        part = Leaf(offset, LEAF, total > offset + len(rows), total)
+        asked["in"] = asked.pop("in_")
+        return as_html(shown.list_page(rows, asked, part, counts, states))
+
+    @made.get("/forecasts.{form}")
+    def rows(
+        form: str, request: Request, state: Words = None, kind: Words = None, by: Words = None, in_: In = None, since: Words = None,
+        until: Words = None, on: Day = None, raw: bool = False,
+    ) -> Response:  # fmt: skip
+        wanted, day = sought(given(state=state, kind=kind, by=by, in_=in_, since=since, until=until)), today(on)
+        if form in ("ics", "atom"):
+            return _feed(form, views, wanted, day, str(request.base_url).rstrip("/"))
+        return rows_as(_known(form), views, lambda view: foretold.ask(view, day, wanted, order=order(wanted)), raw=raw)
+
+
+def _known(form: str) -> str:
+    """The form if it is one. Raises: 404."""
+    if form not in ("json", "csv"):
+        raise HTTPException(404)
+    return form
+
+
+def _feed(form: str, views: Views, wanted: Sought, day: str, home: str) -> Response:
+    """The calendar of what is to be looked at, or the feed of what fell due."""
+    with views.one() as view:
+        if form == "ics":
+            rows = [one for one in claims_of(view, day, wanted) if one.state != "settled" and one.due_from != "ours" and one.due]
+            return StreamingResponse(feeds.calendar(rows, home), media_type="text/calendar; charset=utf-8", headers=FRESH)
+        fallen = Sought(state="due", kind=wanted.kind, by=wanted.by, in_=wanted.in_)
+        rows = list(claims_of(view, day, fallen, order="latest due", limit=FEED))
+        return Response(feeds.atom(rows, home), media_type="application/atom+xml; charset=utf-8", headers=FRESH)
+
+
+def _outside(made: APIRouter, views: Views) -> None:
+    """Questions as other programs know them."""
+
+    @made.get("/forecasts/questions.{form}")
+    def rows(form: str, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, exchange.ask, raw=raw)
+
+
+def _scores(made: APIRouter, views: Views) -> None:
+    """Records: of everybody, and of one speaker."""
+
+    @made.get("/forecasts/score.json")
+    def numbers() -> Response:
+        with views.one() as view:
+            found = records.tried(view)
+        value = {"note": records.NOTE, "everybody": records.whole(found), "speakers": records.scores(found)}
+        return as_json(value | {"carried": list(records.carried(found)), "phrases": records.phrases(found)})
+
+    @made.get("/forecasts/score.csv")
+    def rows(raw: bool = False) -> Response:
+        return rows_as("csv", views, lambda view: records.with_everybody(records.tried(view)), raw=raw)
+
+    @made.get("/forecasts/score")
+    def page(offset: Offset = 0) -> Response:
+        with views.one() as view:
+            found = records.tried(view)
+        speakers = records.scores(found)
+        part = Leaf(offset, LEAF, len(speakers) > offset + LEAF, len(speakers))
+        rows = speakers[offset : offset + LEAF]
+        outlets = list(islice(records.carried(found), LEAF))
+        return as_html(shown.score_page(records.whole(found), rows, outlets, records.phrases(found), part))
+
+    @made.get("/forecasts/by.{form}")
+    def record(form: str, name: Words = None, on: Day = None, raw: bool = False) -> Response:
+        wanted, day = Sought(by=name or ""), today(on)
+        return rows_as(_known(form), views, lambda view: foretold.ask(view, day, wanted, order="date"), raw=raw)
+
+    @made.get("/forecasts/by")
+    def speaker(name: Words = None, on: Day = None, offset: Offset = 0) -> Response:
+        wanted, day = Sought(by=(name or "").strip()), today(on)
+        with views.one() as view:
+            found = records.tried(view, wanted.by or "")
+            total = sum(count for *_, count in counted(view, day, wanted))
+            rows = list(foretold.ask(view, day, wanted, order="date", limit=LEAF, offset=offset))
+        part = Leaf(offset, LEAF, total > offset + len(rows), total)
+        return as_html(shown.record_page(wanted.by or "", records.whole(found), records.phrases(found), rows, part, on))
+
+
+def _claim(made: APIRouter, views: Views, token: str) -> None:
+    """One claim with everything that is kept beside it."""
+
+    @made.get("/forecasts/c/{id}.json")
+    def value(id: str, on: Day = None) -> Response:
+        with views.one() as view:
+            kept = _found(view, id, on)
+            return as_json({"claim": kept.claim, "questions": kept.asked, "suggestions": _suggested(view, kept, on)})
+
+    @made.get("/forecasts/c/{id}.csv")
+    def rows(id: str, on: Day = None, raw: bool = False) -> Response:
+        return rows_as("csv", views, lambda view: [_found(view, id, on).claim], raw=raw)
+
+    @made.get("/forecasts/c/{id}")
+    def page(id: str, on: Day = None) -> Response:
+        with views.one() as view:
+            kept = _found(view, id, on)
+            return as_html(shown.claim_page(kept, _suggested(view, kept, on), token))
+
+
+def _suggested(view: View, kept: docket.Docket, on: str | None) -> list[evidence.Suggestion]:
+    """What later articles say; none of a claim that is no longer found."""
+    return [] if kept.claim.state == "lost" else list(evidence.ask(view, today(on), kept.claim.id))
+
+
+def _found(view: View, id: str, on: str | None) -> docket.Docket:
+    """What is kept beside the claim of an id. Raises: 404."""
+    kept = docket.ask(view, today(on), id)
+    if kept is None:
+        raise HTTPException(404, "There is no such forecast in this ledger.")
+    return kept
+
+
+def _forms(made: APIRouter, ledger: Path, token: str) -> None:
+    """What people send: a question, a resolution, a reminder. Writing waits in a thread, so that pages go on being served."""
+
+    @made.post("/forecasts/c/{id}/question")
+    async def question(id: str, request: Request) -> Response:
+        sent = await posting.sent(request, token)
+        return await run_in_threadpool(_asked, ledger, id, sent)
+
+    @made.post("/forecasts/c/{id}/resolve/{asked}")
+    async def resolution(id: str, asked: str, request: Request) -> Response:
+        sent = await posting.sent(request, token)
+        return await run_in_threadpool(_resolved, ledger, id, asked, sent)
+
+    @made.post("/forecasts/c/{id}/remind")
+    async def reminder(id: str, request: Request) -> Response:
+        sent = await posting.sent(request, token)
+        return await run_in_threadpool(_reminded, ledger, id, sent)
+
+
+def _asked(ledger: Path, id: str, sent: posting.Sent) -> Response:
+    """The way back once the question is open."""
+    with Ledger(ledger) as writer:
+        made = open_question(
+            writer, id, text=sent.one("text"), criteria=sent.one("criteria"), due=sent.one("due"), who=sent.one("who"),
+            since=sent.one("since") or None, until=sent.one("until") or None, sources=sent.one("sources"),
+        )  # fmt: skip
+    return _back(id, f"q-{made.id}")
+
+
+def _resolved(ledger: Path, id: str, asked: str, sent: posting.Sent) -> Response:
+    """The way back once the question is resolved."""
+    with View(ledger) as view:
+        found = [evidence.pointed(view, place) for place in (*sent.all("evidence"), *sent.one("more").split())]
+    with Ledger(ledger) as writer:
+        resolve(writer, asked, given=sent.one("answer"), who=sent.one("who"), note=sent.one("note"), evidence=found)
+    return _back(id, f"q-{asked}")
+
+
+def _reminded(ledger: Path, id: str, sent: posting.Sent) -> Response:
+    """The way back once the reminder is set."""
+    with Ledger(ledger) as writer:
+        remind(writer, id, due=sent.one("due"), who=sent.one("who"), why=sent.one("why"))
+    return _back(id, "due")
+
+
+def _back(id: str, place: str) -> Response:
+    """The way back to the claim's page."""
+    return RedirectResponse(f"/forecasts/c/{id}#{place}", 303, FRESH)
