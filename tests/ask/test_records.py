@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 def made(n: int, low: float | None, high: float | None, answer: str | None, speaker: str = "Ada") -> Unit:
     first = Tried(f"{n}", "prediction", speaker, speaker.lower(), 0, "Courier", f"event {n}", None, low, high, None, 0, n, answer)
-    return Unit(first=first, claims=(first.id,), outlets=("Courier",), asked=True, answer=answer)
+    return Unit(first=first, outlets=("Courier",), asked=True, answer=answer)
 
 
 def test_what_two_outlets_printed_of_one_speaker_counts_once(path: Path) -> None:

@@ -18,11 +18,10 @@ NOTE = (
 )
 
 
-class Unit(msgspec.Struct, frozen=True, kw_only=True):
+class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One speaker's proposition, however often it was printed: the first claim stands for all, the first question decides."""
 
     first: Tried
-    claims: tuple[str, ...]
     outlets: tuple[str, ...]
     asked: bool
     answer: str | None
@@ -90,27 +89,37 @@ def wording(claim: Tried) -> tuple[str, str]:
 
 def unit(group: Sequence[Tried]) -> Unit:
     """One proposition of these claims."""
+    first = group[0]
+    if len(group) == 1:
+        return Unit(
+            first=first, outlets=(first.outlet,) if first.outlet else (), asked=first.asked is not None, answer=first.answer
+        )
     asked = sorted((one for one in group if one.asked is not None), key=lambda one: one.asked or 0)
     outlets = dict.fromkeys(one.outlet for one in group if one.outlet)
-    return Unit(
-        first=group[0],
-        claims=tuple(one.id for one in group),
-        outlets=tuple(outlets),
-        asked=bool(asked),
-        answer=asked[0].answer if asked else None,
-    )
+    return Unit(first=first, outlets=tuple(outlets), asked=bool(asked), answer=asked[0].answer if asked else None)
 
 
-def scores(found: Iterable[Unit]) -> list[Score]:
-    """A record for each speaker: the ranked ones first, then by how much came out, then by name."""
+def scores(found: Iterable[Unit], offset: int = 0, limit: int | None = None) -> list[Score]:
+    """A record for each speaker: the ranked ones first, then by how much came out, then by name; of these the part asked for.
+
+    Only those given are drawn again and again for their intervals, which is what takes time.
+    """
     by: dict[tuple[str, bool], list[Unit]] = {}
     for one in found:
         by.setdefault((one.first.folded or one.first.speaker, bool(one.first.own)), []).append(one)
-    return ranked([score(one[0].first.speaker, own, one) for (_, own), one in by.items()])
+    placed = ranked([score(one[0].first.speaker, own, one, drawn=False) for (_, own), one in by.items()])
+    part = placed[offset : None if limit is None else offset + limit]
+    whose = {(one[0].first.speaker, own): one for (_, own), one in by.items()}
+    return [msgspec.structs.replace(score(one.speaker, one.own, whose[one.speaker, one.own]), rank=one.rank) for one in part]
 
 
-def score(speaker: str, own: bool, found: Sequence[Unit]) -> Score:
-    """The record of these propositions, which must not be none."""
+def speakers(found: Iterable[Unit]) -> int:
+    """How many have a record."""
+    return len({(one.first.folded or one.first.speaker, one.first.own) for one in found})
+
+
+def score(speaker: str, own: bool, found: Sequence[Unit], *, drawn: bool = True) -> Score:
+    """The record of these propositions, which must not be none; without `drawn` it lacks what drawing them again would give."""
     settled = [(one.first, one.outcome) for one in found if one.outcome is not None]
     outcomes = [outcome for _, outcome in settled]
     answers = [one.answer for one in found]
@@ -133,10 +142,10 @@ def score(speaker: str, own: bool, found: Sequence[Unit]) -> Score:
         no=answers.count("no"),
         base_rate=scoring.rounded(sum(outcomes) / len(outcomes)) if outcomes else None,
         stated=scoring.murphy([p for p, _ in stated], [o for _, o in stated]) if stated else None,
-        stated_range=scoring.bootstrap(points, points) if stated else None,
+        stated_range=scoring.bootstrap(points, points) if stated and drawn else None,
         worded_n=len(worded),
         worded=scoring.brier_interval([pair for pair, _ in worded], [o for _, o in worded]) if worded else None,
-        worded_range=scoring.bootstrap(*ends) if worded else None,
+        worded_range=scoring.bootstrap(*ends) if worded and drawn else None,
         unworded=len(settled) - len(stated) - len(worded),
     )
 

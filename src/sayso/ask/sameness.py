@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -79,11 +80,17 @@ EMPTY = frozenset(
         "you",
     ]
 )
+MONTHS = ("may",)
+"""Words that tell nothing but for a month."""
+
 NEGATION = frozenset(["no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"])
 ENDINGS = ("ing", "ed", "es", "s")
+DIGIT = re.compile(r"\d")
+DENIED = re.compile(r"n['’]t\b")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
+@lru_cache(65_536)
 def stem(word: str) -> str:
     """A word in lower case without the commonest endings; enough to tell that two are forms of one.
 
@@ -102,30 +109,63 @@ def telling(text: str) -> dict[str, str]:
     return {stem(word): word for word in WORD.findall(text) if word.casefold() not in EMPTY}
 
 
-class Said(msgspec.Struct, frozen=True):
-    """What of a proposition is compared: its stems, those of names in it, and what must be equal (numbers, denial)."""
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """What of a proposition is compared, as sorted words: its stems, those of names in it; and what must be equal (numbers, denial)."""
 
-    stems: frozenset[str]
-    names: frozenset[str]
+    stems: str
+    names: str
     fixed: str
 
     def same(self, other: "Said") -> bool:
         """Whether two propositions are nearly the same words, and neither names what the other does not."""
-        common = self.stems & other.stems
-        return len(common) >= ALIKE * len(self.stems | other.stems) and self.names | other.names <= common
+        if self.stems == other.stems:
+            return True
+        mine, theirs = set(self.stems.split()), set(other.stems.split())
+        common = mine & theirs
+        return len(common) >= ALIKE * len(mine | theirs) and common.issuperset((*self.names.split(), *other.names.split()))
 
 
 def said_in(text: str) -> Said:
     """What of a text is compared. Its first word may be large for its place alone, so it counts as no name.
 
-    >>> said_in("The locks will not open in May 2031").fixed
-    '2031 not'
+    >>> said_in("The locks will not open in May 2031")
+    Said(stems='2031 lock may not open', names='may', fixed='2031 not')
     """
     words = WORD.findall(text)
-    names = frozenset(stem(word) for n, word in enumerate(words) if n and word[0].isupper() and word.casefold() not in EMPTY)
-    numbers = sorted({word for word in words if any(c.isdigit() for c in word)})
-    denied = any(word.casefold() in NEGATION or word.endswith(("n't", "n’t")) for word in words)
-    return Said(frozenset(telling(text)), names, " ".join([*numbers, *(["not"] if denied else [])]))
+    plain = [word.casefold() for word in words]
+    named = [word for n, word in enumerate(plain) if n and words[n][0].isupper()]
+    names = {stem(word) for word in named if word not in EMPTY or word in MONTHS}
+    stems = {stem(word) for word in plain if word not in EMPTY} | names
+    numbers = sorted({word for word in plain if DIGIT.search(word)}) if DIGIT.search(text) else []
+    denied = not NEGATION.isdisjoint(plain) or DENIED.search(text)
+    return Said(" ".join(sorted(stems)), " ".join(sorted(names)), " ".join([*numbers, *(["not"] if denied else [])]))
+
+
+class Known:
+    """Propositions by the words they must share with one that is alike; the first with a word is kept apart, as most are alone."""
+
+    def __init__(self) -> None:
+        self.blocks: dict[str, int] = {}
+        self.first: dict[str, int] = {}
+        self.more: dict[str, list[int]] = {}
+
+    def marks(self, block: str, stems: str) -> list[str]:
+        """What a proposition is found by: what must be equal, and each of its first words."""
+        number = self.blocks.setdefault(block, len(self.blocks))
+        return [f"{number} {word}" for word in first_words(stems.split())]
+
+    def near(self, marks: list[str]) -> Iterator[int]:
+        """Numbers of the propositions that share a mark; one may come twice."""
+        for mark in marks:
+            if mark in self.first:
+                yield self.first[mark]
+                yield from self.more.get(mark, ())
+
+    def add(self, marks: list[str], number: int) -> None:
+        """Nothing; the proposition is known by these marks."""
+        for mark in marks:
+            if self.first.setdefault(mark, number) != number:
+                self.more.setdefault(mark, []).append(number)
 
 
 def grouped(items: Iterable[T], whose: Callable[[T], str], said: Callable[[T], tuple[str, str]]) -> list[list[T]]:
@@ -136,20 +176,18 @@ def grouped(items: Iterable[T], whose: Callable[[T], str], said: Callable[[T], t
     """
     groups: list[list[T]] = []
     firsts: list[Said] = []
-    known: dict[tuple[str, str, str, str], list[int]] = {}
+    known = Known()
     for item in items:
         text, also = said(item)
         words = said_in(text)
-        marks = [(whose(item), words.fixed, also, word) for word in first_words(sorted(words.stems))]
-        near = dict.fromkeys(number for mark in marks for number in known.get(mark, ()))
-        here = next((number for number in near if firsts[number].same(words)), None)
+        marks = known.marks(f"{whose(item)}\0{words.fixed}\0{also}", words.stems)
+        here = next((number for number in known.near(marks) if firsts[number].same(words)), None)
         if here is None:
-            here = len(groups)
-            groups.append([])
+            known.add(marks, len(groups))
             firsts.append(words)
-            for mark in marks:
-                known.setdefault(mark, []).append(here)
-        groups[here].append(item)
+            groups.append([item])
+        else:
+            groups[here].append(item)
     return groups
 
 

@@ -16,7 +16,7 @@ from sayso.http.forms import FRESH, as_html, as_json, rows_as
 from sayso.http.pages import LEAF, Offset, Words, given
 from sayso.http.views import Views
 from sayso.ledger import Ledger, View
-from sayso.ledger.foretold import Sought, claims_of, counted
+from sayso.ledger.foretold import Sought, claims_of, counted, stamp
 from sayso.ledger.ledger import clock
 from sayso.ledger.questions import open_question, remind, resolve
 from sayso.model.questions import needed_day
@@ -113,8 +113,23 @@ def _outside(made: APIRouter, views: Views) -> None:
         return rows_as(_known(form), views, exchange.ask, raw=raw)
 
 
+class Tally:
+    """Propositions counted once, kept until the ledger changes: counting them anew takes longer than all the rest of a page."""
+
+    def __init__(self) -> None:
+        self.last: tuple[tuple[int, ...], list[records.Unit]] | None = None
+
+    def of(self, view: View) -> list[records.Unit]:
+        """The propositions of a ledger as it stands now."""
+        last, now = self.last, stamp(view)
+        if last is None or last[0] != now:
+            last = self.last = now, records.tried(view)
+        return last[1]
+
+
 def _scores(made: APIRouter, views: Views) -> None:
     """Records: of everybody, and of one speaker."""
+    tally = Tally()
 
     @made.get("/forecasts/score.json")
     def numbers() -> Response:
@@ -130,10 +145,10 @@ def _scores(made: APIRouter, views: Views) -> None:
     @made.get("/forecasts/score")
     def page(offset: Offset = 0) -> Response:
         with views.one() as view:
-            found = records.tried(view)
-        speakers = records.scores(found)
-        part = Leaf(offset, LEAF, len(speakers) > offset + LEAF, len(speakers))
-        rows = speakers[offset : offset + LEAF]
+            found = tally.of(view)
+        speakers = records.speakers(found)
+        part = Leaf(offset, LEAF, speakers > offset + LEAF, speakers)
+        rows = records.scores(found, offset, LEAF)
         outlets = list(islice(records.carried(found), LEAF))
         return as_html(shown.score_page(records.whole(found), rows, outlets, records.phrases(found), part))
 

@@ -45,12 +45,15 @@ CLAIM = """
            record.body
 """
 FROM = """
-    FROM stated JOIN claim ON claim.key = stated.key JOIN record ON record.key = claim.key
-    JOIN document ON document.key = claim.doc JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
+    FROM stated JOIN claim ON claim.key = stated.key JOIN document ON document.key = claim.doc
+    JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
 """
-BY_DATE = "ORDER BY facts.published IS NULL, facts.published, claim.id LIMIT ? OFFSET ?"
-BY_DUE = "ORDER BY stated.due IS NULL, stated.due, claim.id LIMIT ? OFFSET ?"
-LATEST_DUE = "ORDER BY stated.due DESC, claim.id LIMIT ? OFFSET ?"
+WORDS = "JOIN record ON record.key = claim.key"
+# Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
+PICKED = "FROM (SELECT stated.*"
+BY_DATE = "ORDER BY facts.published IS NULL, facts.published, claim.id"
+BY_DUE = "ORDER BY stated.due IS NULL, stated.due, claim.id"
+LATEST_DUE = "ORDER BY stated.due DESC, claim.id"
 ORDERS = {"date": BY_DATE, "due": BY_DUE, "latest due": LATEST_DUE}
 COUNTED = "SELECT stated.state, claim.kind, claim.speaker, count(*)"
 LATER = """
@@ -67,6 +70,11 @@ UNITS = """
     LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
 """
 PRINTED = "ORDER BY facts.published IS NULL, facts.published, claim.id"
+STAMP = """
+    SELECT (SELECT max(key) FROM claim), (SELECT count(*) FROM claim), (SELECT max(key) FROM question), (SELECT count(*) FROM question),
+           (SELECT max(key) FROM resolution), (SELECT count(*) FROM resolution), (SELECT max(key) FROM facts),
+           (SELECT count(*) FROM facts)
+"""
 RETIRED = "SELECT body FROM record WHERE id = ? AND type = 'forecast' ORDER BY key DESC LIMIT 1"
 
 
@@ -105,7 +113,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     forecast: Forecast
 
 
-class Tried(msgspec.Struct, frozen=True):
+class Tried(msgspec.Struct, frozen=True, gc=False):
     """A claim as a score takes it: `asked` grows with the time its first question was opened, None where none was."""
 
     id: str
@@ -142,7 +150,10 @@ def claims_of(
     """Claims as they stand on the day `today`; `order` is due, date or latest due."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        sql = " ".join((ASKED, CLAIM, FROM, where.sql(), ORDERS[order]))
+        by = ORDERS[order]
+        sql = " ".join(
+            (ASKED, CLAIM, PICKED, FROM, where.sql(), by, "LIMIT ? OFFSET ?) AS", FROM.removeprefix("\n    FROM "), WORDS, by)
+        )
         limits = (-1 if limit is None else limit, offset)
         for row in view.connection.execute(sql, (REVIEWED_AFTER, today, *where.values, *limits)):
             yield claim_of(row)
@@ -216,6 +227,12 @@ def frequencies(view: View, beginnings: Sequence[str]) -> tuple[int, dict[str, i
         sql = "SELECT count(*) FROM words WHERE words MATCH ?"
         terms = {one: query.quoted(f"{one}*", True) for one in beginnings}
         return whole, {one: int(view.connection.execute(sql, (term,)).get) for one, term in terms.items() if term}
+
+
+def stamp(view: View) -> tuple[int, ...]:
+    """Numbers that change whenever a claim, a question, a resolution or what is known of an article does."""
+    with opening.told(view.path):
+        return tuple(int(number or 0) for number in view.connection.execute(STAMP).fetchall()[0])
 
 
 def units(view: View, by: str = "") -> Iterator[Tried]:
