@@ -44,13 +44,13 @@ CLAIM = """
            claim.survey, claim.earliest, claim.latest, stated.due, stated.due_from, stated.state, stated.questions, stated.answer,
            record.body
 """
-FROM = """
-    FROM stated JOIN claim ON claim.key = stated.key JOIN document ON document.key = claim.doc
+TABLES = """
+    stated JOIN claim ON claim.key = stated.key JOIN document ON document.key = claim.doc
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
 """
 WORDS = "JOIN record ON record.key = claim.key"
 # Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
-PICKED = "FROM (SELECT stated.*"
+PICKED = "(SELECT stated.* FROM"
 BY_DATE = "ORDER BY facts.published IS NULL, facts.published, claim.id"
 BY_DUE = "ORDER BY stated.due IS NULL, stated.due, claim.id"
 LATEST_DUE = "ORDER BY stated.due DESC, claim.id"
@@ -151,9 +151,8 @@ def claims_of(
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
         by = ORDERS[order]
-        sql = " ".join(
-            (ASKED, CLAIM, PICKED, FROM, where.sql(), by, "LIMIT ? OFFSET ?) AS", FROM.removeprefix("\n    FROM "), WORDS, by)
-        )
+        picked = (PICKED, TABLES, where.sql(), by, "LIMIT ? OFFSET ?) AS")
+        sql = " ".join((ASKED, CLAIM, "FROM", *picked, TABLES, WORDS, by))
         limits = (-1 if limit is None else limit, offset)
         for row in view.connection.execute(sql, (REVIEWED_AFTER, today, *where.values, *limits)):
             yield claim_of(row)
@@ -163,7 +162,7 @@ def counted(view: View, today: str, sought: Sought | None = None) -> list[tuple[
     """How many claims there are by state, kind and speaker."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        sql = " ".join((ASKED, COUNTED, FROM, where.sql(), "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
+        sql = " ".join((ASKED, COUNTED, "FROM", TABLES, where.sql(), "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
         return [tuple(row) for row in view.connection.execute(sql, (REVIEWED_AFTER, today, *where.values))]
 
 
