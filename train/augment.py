@@ -55,7 +55,8 @@ def edited(article: Article, edits: list[Edit]) -> Article:
         return [(moved(s, False), moved(e, True)) for s, e in old]
 
     attrs = [a._replace(source=spans(a.source), cue=spans(a.cue), content=spans(a.content)) for a in article.attrs]
-    return article._replace(text="".join(out), attrs=attrs)
+    marks = None if article.marks is None else [m._replace(spans=spans(m.spans)) for m in article.marks]
+    return article._replace(text="".join(out), attrs=attrs, marks=marks)
 
 
 def other_marks(article: Article, rng: random.Random) -> Article:
@@ -130,4 +131,4 @@ def composed(article: Article, guests: list[tuple[str, Attr]], rng: random.Rando
     result = edited(article, edits)
     moved = lambda spans, by: [(s + by, e + by) for s, e in spans]  # noqa: E731
     extra = [g._replace(source=moved(g.source, at), cue=moved(g.cue, at), content=moved(g.content, at)) for at, g in inside]
-    return result._replace(attrs=result.attrs + extra)
+    return result._replace(attrs=result.attrs + extra, marks=None if edits else result.marks)

@@ -20,6 +20,7 @@ class Batch(NamedTuple):
     real_words: Tensor
     cue: Tensor
     open: Tensor
+    marks: Tensor
 
 
 class Anchors(NamedTuple):
@@ -47,6 +48,7 @@ def batch(examples: list[Example]) -> Batch:
         real_words=_padded([np.ones(len(e.cue), np.float32) for e in examples], 0),
         cue=_padded([e.cue for e in examples], UNKNOWN),
         open=_padded([e.open for e in examples], UNKNOWN),
+        marks=_padded([e.marks.T for e in examples], UNKNOWN),
     )
 
 

@@ -7,7 +7,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from eval.gold.keep import KEPT, texts
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sayso.text.encoder_inputs import Inputs, Pieces, inputs, relations
 from sayso.text.encoder_windows import Window, windows
 from sayso.text.encoder_words import Words, cut
-from train.kinds import ACTS
+from train.kinds import ACTS, EVENTS, FORETELLS, STATUSES
 
 HERE = pathlib.Path(__file__).resolve().parent
 SHARED = pathlib.Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
@@ -38,13 +38,22 @@ class Attr(NamedTuple):
     core: int = UNKNOWN
 
 
+class Mark(NamedTuple):
+    """Words that foretell or trigger an event: which head learns them (0 foretells, 1 events, 2 status) and the label."""
+
+    spans: list[tuple[int, int]]
+    head: int
+    label: int
+
+
 class Article(NamedTuple):
-    """A text with its gold."""
+    """A text with its gold; `marks` is None where nobody looked for any."""
 
     id: str
     text: str
     attrs: list[Attr]
     guideline: int
+    marks: list[Mark] | None = None
 
 
 class Example(NamedTuple):
@@ -56,6 +65,7 @@ class Example(NamedTuple):
     window: Window
     cue: NDArray[np.int64]
     open: NDArray[np.int64]
+    marks: NDArray[np.int64]
     anchors: list[tuple[list[int], NDArray[np.int64], int, int]]
 
 
@@ -84,8 +94,17 @@ def gold(part: str) -> list[Article]:
     for file in (f for name in names for f in sorted(KEPT.glob(f"{name}.*.json"))):
         note = json.loads(file.read_text(encoding="utf-8"))
         text = found[note["doc"]]
-        articles.append(Article(note["doc"], text, [_attr(a, text) for a in note["statements"]], OURS))
+        articles.append(Article(note["doc"], text, [_attr(a, text) for a in note["statements"]], OURS, _marks(note)))
     return articles
+
+
+def _marks(note: dict[str, list[dict[str, Any]]]) -> list[Mark]:
+    spans = lambda old: [(s, e) for s, e in old or []]  # noqa: E731
+    out = [Mark(spans(f["wording"]), 0, FORETELLS.index(f["kind"])) for f in note["forecasts"]]
+    for event in note["events"]:
+        trigger = spans([event["trigger"]])
+        out += [Mark(trigger, 1, EVENTS.index(event["type"])), Mark(trigger, 2, STATUSES.index(event["status"]))]
+    return out
 
 
 def silver(file: str) -> list[Article]:
@@ -132,6 +151,7 @@ def examples(article: Article, pieces: Pieces, rates: dict[str, float], rng: ran
         return
     ids = [pieces.of(article.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
     cue, opens = _labels(article, words, rates)
+    marks = _marked(article, words)
     roles = [_roles(a, words) for a in article.attrs]
     limit = rng.choice((254, 254, 254, 230, 200))
     for window in windows(words, [len(p) for p in ids], overlap=0, limit=limit):
@@ -141,7 +161,19 @@ def examples(article: Article, pieces: Pieces, rates: dict[str, float], rng: ran
             inside = [i - window.start for i in candidates if window.start <= i < window.end]
             if inside and (role[part] == CONTENT).any():
                 anchors.append((inside, role[part], attr.act, attr.core))
-        yield Example(inputs(words, ids, window, pieces), article.guideline, words, window, cue[part], opens[part], anchors)
+        yield Example(
+            inputs(words, ids, window, pieces), article.guideline, words, window, cue[part], opens[part], marks[:, part], anchors
+        )
+
+
+def _marked(article: Article, words: Words) -> NDArray[np.int64]:
+    """Labels [3, W] of the heads that find forecasts, events and their status."""
+    out = np.full((3, len(words)), UNKNOWN, np.int64)
+    if article.marks is not None:
+        out[:2] = 0
+        for mark in article.marks:
+            out[mark.head, _covered(words, mark.spans)] = mark.label
+    return out
 
 
 def _labels(article: Article, words: Words, rates: dict[str, float]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -92,7 +92,7 @@ def _export(module: nn.Module, example: tuple[Tensor, ...], path: pathlib.Path, 
 def package(args: argparse.Namespace) -> Manifest:
     """Write the folder and return its manifest."""
     net = Net()
-    net.load_state_dict(torch.load(args.checkpoint))
+    net.load_state_dict(torch.load(args.checkpoint), strict=False)
     out = pathlib.Path(args.folder)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

@@ -35,7 +35,7 @@ def groups(net: Net) -> list[dict[str, object]]:
     top = len(net.words.layers) - 1
     out = [{"params": list(net.words.layers[i].parameters()), "lr": TOP * DECAY ** (top - i)} for i in range(FROZEN, top + 1)]
     tables = [*net.words.features.parameters(), *net.words.guideline.parameters()]
-    heads = [*net.words.cue.parameters(), *net.pairs.parameters(), *net.chain.parameters()]
+    heads = [*net.words.cue.parameters(), *net.pairs.parameters(), *net.chain.parameters(), *net.marks.parameters()]
     out.append({"params": [*tables, *heads], "lr": HEADS})
     return out
 
@@ -95,6 +95,10 @@ def losses(net: Net, rows: list[Example]) -> dict[str, torch.Tensor]:
         parts["open"] = functional.binary_cross_entropy_with_logits(
             scores[..., 3][known], b.open[known].float(), reduction="sum"
         ) / (10 * len(rows))
+    for name, found, gold_marks in zip(("foretells", "events", "status"), net.marks(words), b.marks.unbind(-1), strict=True):
+        if (gold_marks != UNKNOWN).any():
+            loss = functional.cross_entropy(found.flatten(0, 1), gold_marks.flatten(), ignore_index=UNKNOWN, reduction="sum")
+            parts[name] = loss / (10 * len(rows))
     liked = 1 - torch.softmax(scores[..., :3].detach(), -1)[..., 0]
     a = anchors(rows, liked, b.real_words)
     found = net.pairs(words, a.window, a.at, a.distance, a.relation, a.real)
@@ -128,7 +132,7 @@ def train(args: argparse.Namespace) -> None:
     weights, tokenizer = minilm()
     net = from_minilm(weights)
     if args.start:
-        net.load_state_dict(torch.load(args.start))
+        net.load_state_dict(torch.load(args.start), strict=False)  # older checkpoints have no marks
     articles = gold("train")[: args.few] if args.few else with_nested(polnear("train"), args.nested) + gold("train")
     articles += silver(args.silver)
     pool = [] if args.few else augment.name_pool(sample_texts(2000))

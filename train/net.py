@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.kinds import ACTS, GUIDELINES
+from train.kinds import ACTS, EVENTS, FORETELLS, GUIDELINES, STATUSES
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
@@ -135,12 +135,28 @@ class Chain(nn.Module):
         return torch.logsumexp(alpha, -1) - path
 
 
+class Marks(nn.Module):
+    """For each word what it foretells, which event it triggers, and that event's status."""
+
+    def __init__(self, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.inner = nn.Linear(WIDTH, WIDTH)
+        self.out = nn.Linear(WIDTH, len(FORETELLS) + len(EVENTS) + len(STATUSES))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores [B, W, 7], [B, W, 17] and [B, W, 7] of words [B, W, 384]."""
+        found = self.out(self.dropout(functional.gelu(self.inner(self.dropout(words)))))
+        foretells, events, status = found.split((len(FORETELLS), len(EVENTS), len(STATUSES)), -1)
+        return foretells, events, status
+
+
 class Net(nn.Module):
     """All that is trained."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.words, self.pairs, self.chain = Words(), Pairs(), Chain()
+        self.words, self.pairs, self.chain, self.marks = Words(), Pairs(), Chain(), Marks()
 
 
 def from_minilm(path: pathlib.Path) -> Net:

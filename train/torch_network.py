@@ -44,5 +44,5 @@ def settings_of(net: Net, **thresholds: float) -> Settings:
 def reader_of(checkpoint: str, guideline: str = "sayso", **thresholds: float) -> EncoderReader:
     """A reader over a checkpoint file."""
     net = Net()
-    net.load_state_dict(torch.load(checkpoint))
+    net.load_state_dict(torch.load(checkpoint), strict=False)
     return EncoderReader(TorchNetwork(net, guideline), settings_of(net, **thresholds), Pieces(minilm()[1]), name="encoder/trial")
