@@ -33,6 +33,33 @@ def test_other_names_are_mapped() -> None:
     assert doc.text == f"Gate\n\n{TEXT}"
 
 
+def test_a_map_reaches_into_fields_within_fields() -> None:
+    given = Given(fields={"text": "story.parts.1.words", "outlet": "a.b"})
+    doc = document(json.dumps({"story": {"parts": [{}, {"words": TEXT}]}, "a.b": "Quay Post"}), "a.jsonl", given)
+    assert (doc.text, doc.outlet) == (TEXT, "Quay Post")
+    assert "no field" in problem(json.dumps({"story": {"parts": "no list"}}) + "\n", "a.jsonl").why
+
+
+def test_a_text_in_markup_is_cut_from_it_and_words_with_a_sign_are_not() -> None:
+    assert (
+        document(json.dumps({"content_html": f"<p>{TEXT}</p><p>It is <b>cold</b>.</p>"}), "a.jsonl").text
+        == f"{TEXT}\n\nIt is cold."
+    )
+    assert document(json.dumps({"text": "<Gate> 1 < 2"}), "a.jsonl").text == "<Gate> 1 < 2"
+
+
+def test_of_several_versions_the_plain_one_is_read() -> None:
+    bodies = [{"contentType": "text/html", "value": "<p>No.</p>"}, {"contentType": "text/plain", "value": TEXT}]
+    record = {
+        "bodies": bodies,
+        "headlines": [{"role": "main", "value": "Gate"}],
+        "by": "Ana Mirel",
+        "infosources": [{"name": "Quay Wire"}],
+    }
+    doc = document(json.dumps(record | {"contentCreated": "2031-04-09"}), "a.json")
+    assert (doc.text, doc.byline, doc.outlet, doc.published) == (f"Gate\n\n{TEXT}", ("Ana Mirel",), "Quay Wire", "2031-04-09")
+
+
 @pytest.mark.parametrize(
     ("record", "why"),
     [

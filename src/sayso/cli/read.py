@@ -24,7 +24,7 @@ def command(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Date of all these articles, 2031-04-09.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of all these articles.")] = None,
     fields: Annotated[
-        list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline.")
+        list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline; or @FILE.")
     ] = None,
     actors: Annotated[Path | None, typer.Option(help="Your own list of actors (CSV), which wins over the built-in one.")] = None,
     html: Annotated[

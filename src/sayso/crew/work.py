@@ -1,5 +1,6 @@
 """What one process of a crew does: load a reader once, then read what it is handed until nobody hands it anything."""
 
+import multiprocessing
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ import msgspec
 import sayso
 from sayso.errors import SaysoError
 from sayso.model import Document, Record
+from sayso.parent import end_with
 
 READY, READ, FAULT, NO_READER = b"y", b"r", b"f", b"n"
 """First byte of a message: loaded (and the name of what was), a document's records, why a document failed, why there is no reader."""
@@ -35,6 +37,8 @@ class Reads(Protocol):
 def work(load: Callable[[], Reads], pipe: Connection) -> None:
     """Nothing; answers on `pipe` until its other end is closed, by our parent or by its death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    if (parent := multiprocessing.parent_process()) is not None and parent.pid is not None:
+        end_with(parent.pid)  # a long text would keep us busy long after its death
     try:
         reader = load()
     except SaysoError as fault:

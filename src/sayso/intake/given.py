@@ -1,7 +1,9 @@
 """What the caller says of the inputs, before anything is read from them."""
 
 import re
-from collections.abc import Iterable, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -20,7 +22,8 @@ class Given(msgspec.Struct, frozen=True):
 
 
 def given(published: str | None = None, outlet: str | None = None, fields: Iterable[str] = ()) -> Given:
-    """What was given on the command line, checked; `fields` are `text=body,title=headline`, in one string or several.
+    """What was given on the command line, checked; `fields` are `text=body,title=headline`, in one string or several, or `@FILE`, whose lines
+    are TOML: `text = "body"`.
 
     Raises: UsageError with the value that is wrong.
 
@@ -29,13 +32,29 @@ def given(published: str | None = None, outlet: str | None = None, fields: Itera
     """
     if published is not None and (not re.match(r"\d{4}-\d\d-\d\d", published) or iso(published) is None):
         raise UsageError(f"--published {published}: not a date like 2020-01-10")
-    pairs = [pair for group in fields for pair in group.split(",") if pair]
-    return Given(published=iso(published), outlet=outlet or None, fields=dict(_pair(pair) for pair in pairs))
+    return Given(published=iso(published), outlet=outlet or None, fields=dict(_pair(*pair) for pair in _pairs(fields)))
 
 
-def _pair(words: str) -> tuple[str, str]:
-    """Target and field of `text=body`."""
-    target, sign, field = words.partition("=")
-    if not sign or not field or target not in TARGETS:
-        raise UsageError(f"--map {words}: write {'|'.join(TARGETS)}=FIELD")
+def _pairs(groups: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Targets and fields of `text=body,title=headline` and of files of them."""
+    for group in groups:
+        if group.startswith("@"):
+            yield from _filed(Path(group[1:]))
+        else:
+            yield from ((target, field) for target, _, field in (pair.partition("=") for pair in group.split(",") if pair))
+
+
+def _filed(file: Path) -> Iterator[tuple[str, str]]:
+    """Targets and fields of a file."""
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"--map @{file}: {getattr(error, 'strerror', None) or error}") from error
+    yield from ((target, field if isinstance(field, str) else "") for target, field in found.items())
+
+
+def _pair(target: str, field: str) -> tuple[str, str]:
+    """The same, checked."""
+    if not field or target not in TARGETS:
+        raise UsageError(f"--map {target}={field}: write {'|'.join(TARGETS)}=FIELD")
     return target, field

@@ -32,7 +32,8 @@ def test_entries_of_atom_are_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ['<!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>', "<rss>", "<rss><channel>&#0;</channel></rss>"]
+    "data",
+    ['<!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>', "<rss>", "<rss><channel/></rss>", "<rss><channel>&#0;</channel></rss>"],
 )
 def test_bombs_and_damage_are_problems(data: str) -> None:
     assert problem(data, "a.rss").next

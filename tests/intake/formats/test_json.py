@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from sayso.model import Document
@@ -28,6 +30,21 @@ def test_wire_json_is_read_by_its_own_names() -> None:
         "a.json",
     )
     assert (doc.text, doc.published, doc.byline) == ("Gate shut\n\nIt is shut.", "2031-04-09T07:00:00Z", ("Ana Mirel",))
+
+
+def test_items_of_a_json_feed_have_its_title_as_outlet() -> None:
+    items = [
+        {
+            "id": "1",
+            "url": "https://quay.example/1",
+            "title": "Gate",
+            "content_html": "<p>It is shut.</p>",
+            "authors": [{"name": "Ana Mirel"}],
+        }
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Quay Post", "items": items}
+    doc = document(json.dumps(feed), "a.json")
+    assert (doc.text, doc.outlet, doc.byline) == ("Gate\n\nIt is shut.", "Quay Post", ("Ana Mirel",))
 
 
 def test_what_is_no_json_says_where() -> None:

@@ -13,7 +13,7 @@ from sayso.intake.web.worker import NEXT, parsed
 from sayso.model import Document, Problem
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
-MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.*?-->)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 
 

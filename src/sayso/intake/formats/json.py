@@ -1,7 +1,9 @@
-"""JSON: one article, a list of articles, or an object that holds such a list; JSON Lines under the wrong name too."""
+"""JSON: one article, a list of articles, or an object that holds such a list (ninjs, JSON Feed); JSON Lines under the wrong name too."""
 
 import json
 from collections.abc import Iterator
+
+import msgspec
 
 from sayso.errors import InputError
 from sayso.intake.fields import article
@@ -34,6 +36,7 @@ def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Pro
     if records is None:
         yield article(value, origin, data, given, charset)
         return
+    given = _of_feed(value, given)
     for number, record in enumerate(records, 1):
         yield article(record, f"{origin}#{number}", _own(record), given, charset)
 
@@ -45,6 +48,13 @@ def _records(value: object) -> list[object] | None:
     if isinstance(value, dict):
         return next((value[name] for name in HOLDERS if isinstance(value.get(name), list)), None)
     return None
+
+
+def _of_feed(value: object, given: Given) -> Given:
+    """What is given, with the title of a JSON feed as the outlet of its items."""
+    version, title = (value.get("version"), value.get("title")) if isinstance(value, dict) else (None, None)
+    is_feed = isinstance(version, str) and "jsonfeed.org" in version and isinstance(title, str) and title and not given.outlet
+    return msgspec.structs.replace(given, outlet=title) if is_feed else given
 
 
 def _own(record: object) -> bytes:

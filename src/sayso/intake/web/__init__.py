@@ -1,1 +1,1 @@
-"""Web pages to facts: metadata by an own reader, the body by trafilatura, both in a process that can be killed."""
+"""What is parsed in a process that can be killed: web pages (metadata by an own reader, body by trafilatura), PDF, Parquet."""

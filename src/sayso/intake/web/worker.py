@@ -1,4 +1,4 @@
-"""A warm process for parsing pages, ended when one takes too long, with another in its place for the next."""
+"""A warm process for parsing, ended when it takes too long, with another in its place for the next."""
 
 import os
 import re
@@ -21,20 +21,28 @@ ATTRIBUTES = 4_000  # words inside one tag: parsers are quadratic in them
 TAG = re.compile(r"<[a-zA-Z][^<>]*")
 NEXT = "save the article's text as .txt and read that"
 ANSWER = msgspec.msgpack.Decoder(tuple[dict[str, object] | None, str | None])
+Argument = str | bytes | int | list[str] | None
 
 
 class Worker:
-    """One process that parses pages, started when first needed."""
+    """One process that parses, started when first needed."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._end: weakref.finalize[..., Worker] | None = None
 
-    def ask(self, message: bytes) -> bytes:
+    def done(self, job: str, *arguments: Argument, seconds: float | None = None) -> dict[str, object]:
+        """What a job of `hand.JOBS` gives. Raises InputError where there is no answer in time, or it is a fault."""
+        found, why = ANSWER.decode(self.ask(msgspec.msgpack.encode((job, arguments)), seconds))
+        if found is None:
+            raise InputError(f"can't be parsed: {why}", NEXT)
+        return found
+
+    def ask(self, message: bytes, seconds: float | None = None) -> bytes:
         """The answer to a message. Raises InputError where there is none in time."""
         process = self._running()
         try:
-            return _exchange(process, frame(message))
+            return _exchange(process, frame(message), seconds or PATIENCE)
         except (OSError, EOFError, TimeoutError) as error:
             self.close()
             why = "took too long" if isinstance(error, TimeoutError) else "broke the parser or its memory cap"
@@ -60,16 +68,18 @@ def worker(_pid: int) -> Worker:
     return Worker()
 
 
+def shared() -> Worker:
+    """The worker of this process, kept warm."""
+    return worker(os.getpid())
+
+
 def parsed(html: str, url: str | None, place: str) -> dict[str, object]:
     """`said` and `body` of a page. Raises InputError for a page beyond the caps, or whose parsing fails."""
     check(html, place)
     try:
-        found, why = ANSWER.decode(worker(os.getpid()).ask(msgspec.msgpack.encode((html, url))))
+        return shared().done("page", html, url)
     except InputError as error:
         raise InputError(f"{place}: the page {error}", NEXT) from error
-    if found is None:
-        raise InputError(f"{place}: the page can't be parsed: {why}", NEXT)
-    return found
 
 
 def check(html: str, place: str) -> None:
@@ -89,7 +99,7 @@ def check(html: str, place: str) -> None:
 def _started() -> subprocess.Popen[bytes]:
     """A new process, which finds sayso where this one did."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    command = [sys.executable, "-m", "sayso.intake.web.hand"]
+    command = [sys.executable, "-m", "sayso.intake.web.hand", str(os.getpid())]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0
     )
@@ -104,11 +114,11 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
             stream.close()
 
 
-def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], message: bytes, seconds: float) -> bytes:
     """The answer to a framed message; both pipes are watched, so that neither side waits for the other for ever."""
     if process.stdin is None or process.stdout is None:
         raise EOFError("no pipes")
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + seconds
     sink, source = process.stdin.fileno(), process.stdout.fileno()
     os.set_blocking(sink, False)
     left, got = memoryview(message), bytearray()
