@@ -35,6 +35,11 @@ class TorchNetwork:
         )
         return Roles(*(part.numpy() for part in found))
 
+    @torch.inference_mode()
+    def marks(self, vectors: Floats) -> None:
+        """None: only statements are judged here."""
+        del vectors
+
 
 def settings_of(net: Net, **thresholds: float) -> Settings:
     """The settings that go with a net."""

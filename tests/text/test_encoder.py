@@ -30,6 +30,9 @@ class SaidNetwork:
         cues = np.where(ids[:, None] == SAID, (-5.0, 5.0, -5.0, -9.0), (5.0, -5.0, -5.0, -9.0)).astype(np.float32)
         return ids[:, None].astype(np.float32), cues
 
+    def marks(self, vectors):
+        return None
+
     def roles(self, vectors, anchors, distance, relation):
         scores = np.zeros((*distance.shape, 4), np.float32)
         scores[..., 0] = 0.1

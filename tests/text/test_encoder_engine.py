@@ -1,7 +1,8 @@
 from sayso.model import Document
 from sayso.text.encoder_engine import EncoderEngine
-from sayso.text.parse import Analysis, Attribution
+from sayso.text.parse import Analysis, Attribution, WordRead
 
+MARK = WordRead(0, (0.9, 0.1), (1.0,))
 ONE = Attribution(source=((0, 3),), cue=((4, 8),), content=((9, 13),))
 
 
@@ -15,14 +16,15 @@ class Below:
 class Reader:
     name = "encoder/1"
 
-    def attributions(self, document):
-        return (ONE,) if "said" in document.text else ()
+    def read(self, document):
+        return ((ONE,) if "said" in document.text else ()), (MARK,)
 
 
 def test_attributions_come_from_the_encoder_and_the_rest_from_below():
     documents = [Document(id=t, text=t, origin=t, sha256="") for t in ("Ana said rain", "rain")]
     said, nothing = EncoderEngine(Below(), Reader()).analyse(documents)
     assert (said.attributions, nothing.attributions) == ((ONE,), ())
+    assert said.marks == (MARK,)
     assert said.sentences == ((0, 13),)
 
 

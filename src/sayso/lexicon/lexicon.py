@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.errors import InputError
-from sayso.lexicon import cues, tables
+from sayso.lexicon import cues, foretelling, likelihood, tables, triggers
 from sayso.lexicon.entries import Entry, Role
 from sayso.lexicon.words import folded, is_acronym, key, lengths
 
@@ -22,7 +22,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     `names` maps keys (see `words.key`) to entries, `acronyms` those that count only in capitals; `surnames` are known by themselves,
     `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state; `given` a first name
     to m, f or "" . `terms` are sets of words by use. `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
-    `cues` are the words that attribute.
+    `cues` are the words that attribute, `triggers` those that name acts, `foretelling` weighs those that look
+    ahead, `likelihood` says how likely readers take words to mean.
     """
 
     names: Mapping[str, Entries]
@@ -39,6 +40,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     longest_role: Mapping[str, int]
     terms: Mapping[str, frozenset[str]]
     cues: cues.Cues
+    triggers: triggers.Triggers
+    foretelling: foretelling.Foretelling
+    likelihood: likelihood.Wordings
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -63,6 +67,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             longest_role=lengths(roles),
             terms=tables.terms(),
             cues=cues.load(),
+            triggers=triggers.load(),
+            foretelling=foretelling.load(),
+            likelihood=likelihood.load(),
         )
 
     def with_actors(self, path: Path) -> "Lexicon":

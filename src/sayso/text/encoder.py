@@ -1,17 +1,18 @@
 """Attributions read by the trained encoder: cues first, then the source and content of each cue, then which holds which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.model import Document, Spans
-from sayso.text.encoder_decode import Network, Raw, Settings, window_statements, without_doubles
+from sayso.text.encoder_decode import Floats, Network, Raw, Settings, window_statements, without_doubles
 from sayso.text.encoder_inputs import Pieces, inputs
 from sayso.text.encoder_mend import spans_of
-from sayso.text.encoder_windows import PIECES, windows
+from sayso.text.encoder_windows import PIECES, Window, windows
 from sayso.text.encoder_words import Words, cut
-from sayso.text.parse import Attribution
+from sayso.text.parse import Attribution, WordRead
 
+FAINT = 0.02  # the chance below which a word is not worth keeping
 RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
 
 
@@ -23,12 +24,22 @@ class EncoderReader:
 
     def attributions(self, document: Document) -> tuple[Attribution, ...]:
         """The document's attributions in order of their cues, each with the index of the one that holds it."""
+        return self.read(document)[0]
+
+    def read(self, document: Document) -> tuple[tuple[Attribution, ...], tuple[WordRead, ...] | None]:
+        """The attributions, and what words foretell or trigger (None where the weights have no head for that)."""
         words = cut(document.text, document.furniture)
         ids = [self.pieces.of(document.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
         rows: list[Raw] = []
+        marked: list[WordRead] = []
+        sighted = True
         for window in windows(words, [len(p) for p in ids]):
-            rows += window_statements(self.network, self.settings, words, window, inputs(words, ids, window, self.pieces))
-        return self._attributions(document.text, words, without_doubles(rows))
+            vectors, cues = self.network.words(inputs(words, ids, window, self.pieces))
+            rows += window_statements(self.network, self.settings, words, window, vectors, cues)
+            seen = self.network.marks(vectors)
+            sighted = seen is not None
+            marked += _marked(words, window, *seen) if seen is not None else ()
+        return self._attributions(document.text, words, without_doubles(rows)), tuple(marked) if sighted else None
 
     def _attributions(self, text: str, words: Words, rows: Sequence[Raw]) -> tuple[Attribution, ...]:
         found = []
@@ -42,6 +53,14 @@ class EncoderReader:
                 )
         found.sort(key=lambda a: (_kernel(a), a.content))
         return tuple(_with_parent(text, i, found) for i in range(len(found)))
+
+
+def _marked(words: Words, window: Window, foretells: Floats, events: Floats) -> Iterator[WordRead]:
+    """The words that the window decides and that may foretell or trigger something."""
+    for i in range(window.first, window.last):
+        ahead, acts = foretells[i - window.start], events[i - window.start]
+        if 1 - ahead[0] >= FAINT or 1 - acts[0] >= FAINT:
+            yield WordRead(words.starts[i], *(tuple(round(float(x), 4) for x in row) for row in (ahead, acts)))
 
 
 def _kernel(a: Attribution) -> tuple[int, int]:

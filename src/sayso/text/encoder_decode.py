@@ -37,6 +37,10 @@ class Network(Protocol):
         """The roles of the window's words for each anchor."""
         ...
 
+    def marks(self, vectors: Floats) -> tuple[Floats, Floats] | None:
+        """Chances of what each word foretells [W, 7] and of the event it triggers [W, 17], none first; None without such a head."""
+        ...
+
 
 class Settings(msgspec.Struct, frozen=True):
     """What belongs to one set of weights besides the weights: which role follows which, thresholds, calibration."""
@@ -64,9 +68,10 @@ class Raw(msgspec.Struct, frozen=True):
     core: bool
 
 
-def window_statements(network: Network, settings: Settings, words: Words, window: Window, inputs: Inputs) -> list[Raw]:
-    """The statements whose anchor the window decides, in order of their anchors."""
-    vectors, cues = network.words(inputs)
+def window_statements(
+    network: Network, settings: Settings, words: Words, window: Window, vectors: Floats, cues: Floats
+) -> list[Raw]:
+    """The statements whose anchor the window decides, in order of their anchors, from its word vectors and cue scores."""
     anchors, opens, found = _anchors(cues, settings, window)
     if not anchors:
         return []

@@ -10,7 +10,7 @@ from sayso.text.parse import Analysis, Engine
 
 
 class EncoderEngine:
-    """The engine below with the encoder's attributions in every analysis."""
+    """The engine below with the encoder's attributions and marks in every analysis."""
 
     def __init__(self, below: Engine, reader: EncoderReader) -> None:
         self.below, self.reader = below, reader
@@ -19,7 +19,8 @@ class EncoderEngine:
     def analyse(self, documents: Sequence[Document]) -> Iterator[Analysis]:
         """One Analysis a document, in order."""
         for document, analysis in zip(documents, self.below.analyse(documents), strict=True):
-            yield msgspec.structs.replace(analysis, attributions=self.reader.attributions(document))
+            attributions, marks = self.reader.read(document)
+            yield msgspec.structs.replace(analysis, attributions=attributions, marks=marks)
 
 
 def with_encoder(below: Engine) -> Engine:

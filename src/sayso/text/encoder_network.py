@@ -26,15 +26,18 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class OnnxNetwork:
-    """Two graphs: words of a window, and roles for its anchors."""
+    """Three graphs: words of a window, roles for its anchors, and what its words foretell and trigger (None: not trained for that)."""
 
-    def __init__(self, words: Path, pairs: Path) -> None:
+    def __init__(self, words: Path, pairs: Path, marks: Path | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._words, self._pairs = (
             onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]) for path in (words, pairs)
         )
+        self._marks = None
+        if marks is not None:
+            self._marks = onnxruntime.InferenceSession(str(marks), options, providers=["CPUExecutionProvider"])
 
     def words(self, inputs: Inputs) -> tuple[Floats, Floats]:
         """Vectors [W, 384] and cue scores [W, 4]."""
@@ -47,6 +50,13 @@ class OnnxNetwork:
         feed = {"vectors": np.asarray(vectors)[None], "anchors": anchors, "distance": distance, "relation": relation}
         return Roles(*self._pairs.run(None, feed))
 
+    def marks(self, vectors: Floats) -> tuple[Floats, Floats] | None:
+        """Chances of what words foretell [W, 7] and trigger [W, 17], none first."""
+        if self._marks is None:
+            return None
+        foretells, events = self._marks.run(None, {"vectors": np.asarray(vectors)[None]})
+        return foretells[0], events[0]
+
 
 def installed() -> Path | None:
     """The folder of the installed weights package, None where there is none."""
@@ -57,7 +67,8 @@ def installed() -> Path | None:
 def load_reader(folder: Path) -> EncoderReader:
     """A reader over the weights in `folder`. Raises ModelError where a file is missing or isn't the one it should be."""
     manifest = verified(folder)
-    network = OnnxNetwork(folder / "words.int8.onnx", folder / "pairs.onnx")
+    marks = folder / "marks.onnx" if "marks.onnx" in manifest.files else None
+    network = OnnxNetwork(folder / "words.int8.onnx", folder / "pairs.onnx", marks)
     return EncoderReader(
         network, manifest.settings, Pieces(folder / "tokenizer.json"), name=f"{manifest.name}/{manifest.version}"
     )

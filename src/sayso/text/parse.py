@@ -106,13 +106,36 @@ class TimeExpression(msgspec.Struct, frozen=True):
     score: float = 1.0
 
 
+class WordRead(msgspec.Struct, frozen=True):
+    """What an encoder makes of the word at `start`: chances that it foretells (none, then each kind) and triggers (none, each type).
+
+    Kinds in the order of `lexicon.foretelling.KINDS`, PLOVER types by name.
+    """
+
+    start: int
+    foretells: tuple[float, ...]
+    events: tuple[float, ...]
+
+
+class Foretold(msgspec.Struct, frozen=True):
+    """A forecast as found: its kind, the word it hangs on, spans of proposition, wording and condition."""
+
+    kind: str
+    kernel: Span
+    proposition: Spans
+    wording: Spans
+    condition: Spans
+    score: float = 1.0
+
+
 class Analysis(msgspec.Struct, frozen=True):
-    """What an engine gives: tokens, sentences (token ranges), names; attributions where the engine reads them itself."""
+    """What an engine gives: tokens, sentences (token ranges), names; attributions and marks where the engine reads them itself."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] | None = None
+    marks: tuple[WordRead, ...] | None = None
 
 
 class Parse(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +150,8 @@ class Parse(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[MentionFound, ...] = ()
+    marks: tuple[WordRead, ...] | None = None
+    forecasts: tuple[Foretold, ...] = ()
 
 
 class Engine(Protocol):

@@ -2,7 +2,7 @@
 
 from sayso.lexicon import Lexicon
 from sayso.model import Document
-from sayso.text import mentions, times
+from sayso.text import forecasts, mentions, times
 from sayso.text.attributions import attributions
 from sayso.text.combining import combined
 from sayso.text.frames import frames
@@ -19,6 +19,8 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
     tree = Tree(document.text, analysis.tokens, analysis.sentences)
     marks = quotes(document.text)
     said = attributions(document, tree, marks, lexicon.cues)
+    whole = said if analysis.attributions is None else combined(document.text, said, analysis.attributions)
+    found = times.find(document.text, document.published, skip=document.furniture)
     return Parse(
         document=document,
         tokens=analysis.tokens,
@@ -26,7 +28,9 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
         names=analysis.names,
         quotes=marks,
         frames=frames(tree),
-        times=times.find(document.text, document.published, skip=document.furniture),
+        times=found,
         mentions=mentions.find(document, analysis.tokens, analysis.sentences, analysis.names, lexicon),
-        attributions=said if analysis.attributions is None else combined(document.text, said, analysis.attributions),
+        attributions=whole,
+        marks=analysis.marks,
+        forecasts=forecasts.find(forecasts.Scene(document, tree, marks, found, whole), lexicon.foretelling, analysis.marks),
     )

@@ -1,0 +1,158 @@
+"""Events: which words name political acts, of what type, who acts on whom, and whether it happened in the voice it stands in.
+
+Every word that may name an act is described by features (`events_features`); a linear model over them, trained on our gold
+(`train/events_model.py`, weights in the lexicon), says whether it does and of which type, together with the encoder where there is
+one. The tree gives sides, status and numbers.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.triggers import TYPES, Eventing, Features
+from sayso.model import Count, Span
+from sayso.text.events_cast import Cast, Sides
+from sayso.text.events_counts import counts
+from sayso.text.events_features import Candidate, Seen, Surroundings, candidates
+from sayso.text.events_sides import sides
+from sayso.text.events_status import status
+from sayso.text.events_weighing import Status, Voice
+from sayso.text.nesting import holders
+from sayso.text.parse import Parse
+from sayso.text.tree import Tree
+
+# What the model's log odds and the encoder's are worth together, how far the encoder decides the type, and the least chance kept:
+# fitted on the gold's dev part, which neither has seen (`train/events_model.py`).
+MIX, LEAN, THRESHOLD = (0.0, 0.5, 0.5), 0.5, 0.5
+UNSEEN = Seen(0.995, tuple(1 / len(TYPES) for _ in TYPES))
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "off", "over"})
+COUNTED = {"dead": ("ASSAULT",), "injured": ("ASSAULT", "PROTEST"), "arrested": ("COERCE", "ASSAULT", "PROTEST")}
+
+
+class EventFound(msgspec.Struct, frozen=True):
+    """An event as found: its trigger, type and modes, sides, status; `when` and `where` are indices of time expressions and mentions."""
+
+    token: int
+    trigger: Span
+    type: str
+    modes: tuple[str, ...]
+    sides: Sides
+    status: Status
+    score: float
+    counts: Mapping[str, Count]
+    when: int | None = None
+    where: int | None = None
+
+
+class Scene:
+    """A document's words with what was found of it so far; finds its events."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+        self.parse, self.triggers = parse, lexicon.triggers
+        self.tree = Tree(parse.document.text, parse.tokens, parse.sentences)
+        self.cast = Cast(self.tree, parse.mentions, lexicon)
+        self.around = Surroundings(self.cast, parse.document.parts.get("title"), [q.span for q in parse.quotes if q.depth == 0])
+        self.model = self.triggers.model
+        self.seen = None if parse.marks is None else {m.start: Seen(m.events[0], m.events[1:]) for m in parse.marks}
+
+    def described(self) -> list[tuple[Candidate, Voice | None, Features]]:
+        """Every candidate with its voice and what the model is told of it."""
+        found = list(candidates(self.cast, self.triggers, self.seen or {}))
+        voices = self.voices([self.tree.tokens[c.token] for c in found])
+        met: dict[tuple[str, int | None], int] = {}
+        out = []
+        for c, (place, voice) in zip(found, voices, strict=True):
+            again = met.get((c.lemma, place), 0)
+            met[c.lemma, place] = again + 1
+            out.append((c, voice, self.around.features(c, again)))
+        return out
+
+    def voices(self, tokens: Sequence[object]) -> list[tuple[int | None, Voice | None]]:
+        """For each token whose statement it stands in (by source) and that statement as a voice; None: the outlet's."""
+        core = [a for a in self.parse.attributions if a.core]
+        held = holders([a.content for a in core], [(t.start, t.end) for t in tokens])  # type: ignore[attr-defined]
+        speakers = {a.source: n for n, a in reversed(list(enumerate(core)))}
+        return [
+            (speakers[core[inner[0]].source], Voice(core[inner[0]].cue, core[inner[0]].act, core[inner[0]].content))
+            if inner
+            else (None, None)
+            for inner in held
+        ]
+
+    def events(self) -> tuple[EventFound, ...]:
+        """The events of the document, in order of their triggers."""
+        out = []
+        for c, voice, features in self.described():
+            score, kind = weighed(self.model, features, c.seen or (None if self.seen is None else UNSEEN))
+            if score >= (self.model.threshold if self.seen is None else THRESHOLD):
+                out.append(self.event(c, voice, kind, score))
+        return tuple(out)
+
+    def event(self, c: Candidate, voice: Voice | None, kind: str, score: float) -> EventFound:
+        """A candidate as an event of `kind`."""
+        token = self.tree.tokens[c.token]
+        of = sides(self.cast, c.token, kind)
+        numbers = counts(self.tree, c.token)
+        return EventFound(
+            token=c.token,
+            trigger=(token.start, token.end),
+            type=kind,
+            modes=next((s.modes for s in c.senses if s.type == kind), ()),
+            sides=of,
+            status=status(self.tree, c.token, of.verb, voice),
+            score=round(score, 3),
+            counts={fate: n for fate, n in numbers.items() if kind in COUNTED[fate]},
+            when=self.when(c.token),
+            where=self.where(c.token, of),
+        )
+
+    def when(self, i: int) -> int | None:
+        """The time expression that goes with a word: the nearest date of its sentence, within its own clause where there is one."""
+        start, end = self.tree.sentence(i)
+        bounds = self.tree.tokens[start].start, self.tree.tokens[end - 1].end
+        dated = [k for k, t in enumerate(self.parse.times) if t.timex in ("DATE", "TIME") and bounds[0] <= t.span[0] < bounds[1]]
+        place = self.tree.tokens[i].start
+        return min(
+            dated,
+            key=lambda k: (self._crossed(place, self.parse.times[k].span[0]), abs(self.parse.times[k].span[0] - place)),
+            default=None,
+        )
+
+    def _crossed(self, a: int, b: int) -> int:
+        """Commas and semicolons between two places."""
+        between = self.parse.document.text[min(a, b) : max(a, b)]
+        return between.count(",") + 2 * between.count(";")
+
+    def where(self, i: int, of: Sides) -> int | None:
+        """The place that depends on a word or on the verb that governs it by "in", "at", "near", "outside"."""
+        tree = self.tree
+        for at in (i, of.verb, tree.tokens[i].head):
+            for c in () if at is None else tree.dependents(at, "obl", "nmod"):
+                side = self.cast.at.get(c, self.cast.covering.get(c))
+                placed = side is not None and self.parse.mentions[side].kind in ("place", "state")
+                if placed and tree.case(c) in PLACING:
+                    return side
+        return None
+
+
+def weighed(model: Eventing, features: Features, seen: Seen | None) -> tuple[float, str]:
+    """(chance of an event, its likeliest type) by the model and, where it has seen the word, the encoder."""
+    alone, kinds = model.chance(features), model.kinds(features)
+    if seen is None:
+        return alone, TYPES[max(range(len(TYPES)), key=kinds.__getitem__)]
+    bias, own, other = MIX
+    odds = bias + own * _odds(alone) + other * _odds(1 - seen.none)
+    shares = [a ** (1 - LEAN) * (b + 1e-4) ** LEAN for a, b in zip(kinds, seen.types, strict=True)]
+    return 1 / (1 + math.exp(-odds)), TYPES[max(range(len(TYPES)), key=shares.__getitem__)]
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 0.005), 0.995)
+    return math.log(chance / (1 - chance))
+
+
+def find(parse: Parse, lexicon: Lexicon) -> tuple[EventFound, ...]:
+    """The events of a document, in order of their triggers."""
+    return Scene(parse, lexicon).events()

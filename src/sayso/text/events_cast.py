@@ -1,0 +1,107 @@
+"""A document's words as sides of events: the mention that names a word, its country, and whether it is a political actor."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.words import key
+from sayso.text import events_words as words
+from sayso.text.parse import MentionFound
+from sayso.text.tree import Tree
+
+BEHIND = 60  # mentions a pronoun may look back over
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One side of an event: `token` its head word, `mention` the index of its mention or None."""
+
+    token: int
+    mention: int | None
+    country: str | None = None
+    sector: str | None = None
+    political: bool = False
+    known: bool = False
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """Actors and recipients of one event, and the verb that governs a noun's act (None: the trigger itself)."""
+
+    actors: tuple[Side, ...] = ()
+    recipients: tuple[Side, ...] = ()
+    verb: int | None = None
+
+
+class Cast:
+    """A document's words as sides: asked for any head word."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[MentionFound], lexicon: Lexicon) -> None:
+        self.tree, self.mentions, self.lexicon = tree, mentions, lexicon
+        starts = {t.start: i for i, t in enumerate(tree.tokens)}
+        self.at = {starts[m.head[0]]: k for k, m in enumerate(mentions) if m.head[0] in starts}
+        self.covering = _covering(tree, mentions)
+
+    def side(self, token: int) -> Side:
+        """The side that a head word stands for."""
+        found = self.at.get(token)
+        if found is None:
+            found = self._named_in(token)
+        if found is None:
+            country = self._adjective(token)
+            crowd = self.tree.tokens[token].lemma.lower() in words.CROWDS
+            return Side(
+                token, None, country, "CVL" if crowd else None, political=bool(country) or crowd, known=bool(country) or crowd
+            )
+        mention = self.mentions[self._meant(found)]
+        political = (
+            (mention.sector or "") in words.POLITICAL or (mention.country or "") in words.BODIES or mention.kind == "state"
+        )
+        political = political or mention.name.lower().rstrip("s") in words.CROWDS
+        country = mention.country or self._adjective(token)
+        return Side(token, found, country, mention.sector, political, known=mention.kind != "pronoun")
+
+    def _named_in(self, token: int) -> int | None:
+        """The smallest mention over the word, else that of one of its modifiers."""
+        if token in self.covering:
+            return self.covering[token]
+        modifiers = self.tree.dependents(token, "compound", "nmod:poss", "appos", "flat")
+        return next((self.at[c] for c in modifiers if c in self.at), None)
+
+    def _adjective(self, token: int) -> str | None:
+        for c in self.tree.dependents(token, "amod", "compound", "nmod:poss"):
+            if country := self.country(c):
+                return country
+        return None
+
+    def country(self, token: int) -> str | None:
+        """The country that an adjective or name of one word stands for."""
+        start, end = self.tree.tokens[token].start, self.tree.tokens[token].end
+        word = self.tree.text[start:end]
+        found = self.lexicon.adjectives.get(key(word)) or self.lexicon.states.get(key(word))
+        return found if found and word[:1].isupper() and word not in ("US's",) else None
+
+    def _meant(self, found: int) -> int:
+        """The mention itself or, for a personal pronoun, the nearest before it that it may stand for."""
+        mention = self.mentions[found]
+        if mention.kind != "pronoun" or mention.name.lower() in ("i", "we", "us", "me", "my", "our"):
+            return found
+        for k in range(found - 1, max(-1, found - BEHIND), -1):
+            other = self.mentions[k]
+            fits = other.kind == "person" or other.role if not mention.plural else other.plural
+            if other.kind != "pronoun" and fits and None in (mention.gender, other.gender):
+                return k
+            if other.kind != "pronoun" and fits and mention.gender == other.gender:
+                return k
+        return found
+
+
+def _covering(tree: Tree, mentions: Sequence[MentionFound]) -> dict[int, int]:
+    """Tokens inside the core of a mention's name to that mention, the smallest one first."""
+    out: dict[int, int] = {}
+    starts = {t.start: i for i, t in enumerate(tree.tokens)}
+    for k in sorted(range(len(mentions)), key=lambda k: (mentions[k].core[0] - mentions[k].core[1], k)):
+        at = starts.get(mentions[k].core[0])
+        while at is not None and at < len(tree.tokens) and tree.tokens[at].end <= mentions[k].core[1]:
+            out[at] = k
+            at += 1
+    return out

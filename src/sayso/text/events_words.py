@@ -1,0 +1,84 @@
+"""Words that decide who acts in an event and whether it happened."""
+
+POLITICAL = frozenset({
+    "GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "SPY", "PRM", "UAF", "OPP", "CRM", "ELI", "PRE",
+})  # fmt: skip
+BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG"])
+CROWDS = frozenset({
+    "protester", "demonstrator", "thousand", "hundred", "crowd", "activist", "student", "worker", "marcher", "supporter",
+    "mob", "rioter", "gunman", "militant", "bomber", "attacker", "terrorist", "fighter", "insurgent", "soldier", "rebel",
+    "troop", "force", "militia", "extremist", "jihadist", "assailant", "guerrilla", "dissident", "separatist",
+})  # fmt: skip
+# Verbs under which a noun's act is the subject's own, and those under which the subject undergoes it.
+LIGHT = frozenset({
+    "carry", "conduct", "launch", "stage", "commit", "lead", "make", "give", "take", "hold", "order", "mount", "hurl", "fire",
+    "open", "wage", "impose", "reach", "sign", "issue", "announce", "start", "begin", "deliver", "offer", "provide", "lodge",
+    "file", "raise", "voice", "express", "unleash", "perpetrate", "attempt", "do", "pay", "win", "seek", "plan", "propose",
+    "demand", "threaten", "suspend", "end", "resume", "halt", "continue", "step", "stop", "send", "claim", "reject", "accept",
+    "back", "refuse", "join", "have", "strike", "declare", "pursue", "press", "initiate", "undertake", "organize", "organise",
+    "attend", "plot", "prepare", "enforce", "lift", "negotiate", "broker", "grant", "seal", "intensify", "escalate", "tender",
+    "submit",
+})  # fmt: skip
+UNDERGOING = frozenset({
+    "face", "suffer", "receive", "undergo", "draw", "attract", "get", "survive", "escape", "spark", "provoke", "prompt",
+    "meet", "win", "endure", "await", "deserve",
+})  # fmt: skip
+# Nouns whose possessor or "of" undergoes the act, and those whose "of" does it.
+UNDERGONE = frozenset({
+    "killing", "arrest", "detention", "assassination", "murder", "release", "expulsion", "extradition", "kidnapping",
+    "abduction", "death", "beheading", "imprisonment", "trial", "conviction", "sentence", "torture", "execution",
+    "deportation", "firing", "dismissal", "ouster", "prosecution", "impeachment", "nomination", "endorsement", "poisoning",
+    "rape", "shooting", "persecution", "indictment", "seizure", "capture", "defeat", "destruction", "slaying", "beating",
+    "removal", "shelling", "bombing", "invasion", "occupation", "annexation", "condemnation", "massacre", "slaughter",
+    "bombardment", "rejection", "investigation", "questioning", "freeing",
+})  # fmt: skip
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+VISITING = frozenset({
+    "visit", "travel", "trip", "arrive", "tour", "receive", "host", "welcome", "fly", "brief", "address", "phone", "appoint",
+    "inform", "greet",
+})  # fmt: skip
+TOWARDS = frozenset({
+    "on", "against", "at", "to", "toward", "towards", "upon", "over", "for", "into", "onto", "with", "from", "of", "in",
+})  # fmt: skip
+SUFFERERS = frozenset({
+    "on", "against", "at", "to", "toward", "towards", "upon", "into", "onto",
+})  # fmt: skip
+
+# Operators on an act: what a governing verb, noun or adjective makes of it.
+PLANNED = frozenset({
+    "plan", "want", "seek", "hope", "intend", "wish", "try", "attempt", "aim", "prepare", "consider", "mull", "weigh",
+    "propose", "threaten", "offer", "need", "ask", "urge", "call", "demand", "require", "press", "push", "pressure", "order",
+    "instruct", "tell", "invite", "encourage", "recommend", "suggest", "advise", "appeal", "beg", "plead", "lobby", "request",
+    "insist", "warn", "ready", "vow", "choose", "decide", "like", "able", "willing", "eager", "determined", "used",
+    "conspire", "plot", "dare", "fear", "worry", "risk", "discuss", "debate", "study", "advocate", "favor", "favour",
+    "support", "prefer", "struggle", "fight", "work", "volunteer", "contemplate", "envision", "deserve", "expect",
+    "authorize", "authorise", "allow", "enable", "permit", "designed", "campaign", "bid", "effort", "possibility",
+    "threat", "proposal", "chance", "prospect", "option", "idea",
+    "right", "potential", "power", "ability", "desire", "pretext", "case", "talk", "excuse",
+    "reason",
+})  # fmt: skip
+COMING = frozenset({
+    "promise", "pledge", "agree", "expect", "set", "due", "slate", "schedule", "bind", "going", "likely", "certain", "sure",
+    "about", "begin",
+})  # fmt: skip
+DEMANDED = frozenset({
+    "ask", "urge", "call", "demand", "require", "press", "push", "pressure", "order", "instruct", "tell", "request", "insist",
+    "appeal", "beg", "plead", "recommend", "need",
+})  # fmt: skip
+UNDONE = frozenset({
+    "refuse", "fail", "decline", "avoid", "prevent", "stop", "avert", "deny", "reject", "rule", "foil", "thwart", "abandon",
+    "cancel", "halt", "forgo", "avoidance", "failure", "refusal",
+})  # fmt: skip
+TURNING = frozenset(["without", "instead", "rather", "lest"])
+DENYING = frozenset(["deny", "denial", "dispute", "refute", "reject", "dismiss"])
+LOOSELY = frozenset(["alleged", "suspected", "apparent", "possible", "potential", "planned", "proposed", "threatened", "future", "feared", "imminent", "looming", "further", "upcoming", "likely", "attempted", "failed", "would-be", "hypothetical", "foiled", "eventual", "expected", "impending", "next", "new", "prospective"])  # fmt: skip
+PLANS = frozenset({
+    "possible", "potential", "planned", "proposed", "threatened", "future", "feared", "imminent", "looming", "upcoming",
+    "likely", "eventual", "expected", "impending", "prospective", "hypothetical",
+})  # fmt: skip
+HEDGED = frozenset(["probably", "likely", "presumably", "surely", "certainly", "inevitably"])
+PERHAPS = frozenset(["possibly", "perhaps", "maybe", "potentially"])
+FACTUAL = frozenset({
+    "force", "manage", "help", "begin", "start", "continue", "cause", "lead", "proceed", "go", "come", "prove", "make", "use",
+    "keep", "stop", "get",
+})  # fmt: skip
