@@ -52,8 +52,10 @@ def batch(examples: list[Example]) -> Batch:
     )
 
 
-def anchors(examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, negatives: int = 1, most: int = 64) -> Anchors:
-    """For each statement the word of its cue that the net likes best, and in each window the likeliest words that are no cue."""
+def anchors(
+    examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, negatives: int = 1, most: int = 64
+) -> Anchors | None:
+    """For each statement the word of its cue that the net likes best, and in each window the likeliest words that are no cue; None without any."""
     rows: list[tuple[int, int, np.ndarray, int, int, int]] = []
     liked = cue_scores.numpy()
     for b, e in enumerate(examples):
@@ -63,6 +65,8 @@ def anchors(examples: list[Example], cue_scores: Tensor, real_words: Tensor, *, 
         nothing = np.zeros(len(e.cue), np.int64)
         rows += [(b, int(i), nothing, 0, UNKNOWN, UNKNOWN) for i in np.argsort(-free, kind="stable")[:negatives] if free[i] >= 0]
     rows = rows[:most]
+    if not rows:
+        return None
     pairs = [pair_arrays(examples[b], [i]) for b, i, *_ in rows]
     width = real_words.shape[1]
     fit = lambda x: np.pad(x, (0, width - len(x)))  # noqa: E731

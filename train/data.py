@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SHARED = pathlib.Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
 SPLIT = HERE.parent / "eval" / "gold" / "split.json"
 POLNEAR, OURS = 0, 1
+SENTENCE = 2  # a sentence of which only an event is known; read as ours
 UNKNOWN = -100
 NONE, SOURCE, CUE, CONTENT = range(4)
 THAT = re.compile(r"[\"“‘']*that\b\s*", re.IGNORECASE)
@@ -113,6 +114,17 @@ def silver(file: str) -> list[Article]:
     return [Article(r["id"], r["text"], [_attr(a, r["text"]) for a in r["statements"]], OURS) for r in rows]
 
 
+def pairs(file: str) -> list[Article]:
+    """Sentences with the trigger of one event (`train.events_model --pairs`): nothing is known of their statements or other triggers."""
+    rows = map(json.loads, pathlib.Path(file).read_text(encoding="utf-8").splitlines()) if file else []
+    out = []
+    for r in rows:
+        trigger = Mark([tuple(r["trigger"])], 1, EVENTS.index(r["kind"]))
+        others = Mark([(s, e) for s, e in r["others"]], 1, UNKNOWN)
+        out.append(Article(r["id"], r["text"], [], SENTENCE, [others, trigger]))
+    return out
+
+
 def _attr(raw: dict[str, list[list[int]]], text: str) -> Attr:
     content = [_without_that(s, e, text) for s, e in raw.get("content") or []]
     spans = [[(s, e) for s, e in raw.get(role) or []] for role in ("source", "cue")]
@@ -162,7 +174,14 @@ def examples(article: Article, pieces: Pieces, rates: dict[str, float], rng: ran
             if inside and (role[part] == CONTENT).any():
                 anchors.append((inside, role[part], attr.act, attr.core))
         yield Example(
-            inputs(words, ids, window, pieces), article.guideline, words, window, cue[part], opens[part], marks[:, part], anchors
+            inputs(words, ids, window, pieces),
+            OURS if article.guideline == SENTENCE else article.guideline,
+            words,
+            window,
+            cue[part],
+            opens[part],
+            marks[:, part],
+            anchors,
         )
 
 
@@ -170,7 +189,7 @@ def _marked(article: Article, words: Words) -> NDArray[np.int64]:
     """Labels [3, W] of the heads that find forecasts, events and their status."""
     out = np.full((3, len(words)), UNKNOWN, np.int64)
     if article.marks is not None:
-        out[:2] = 0
+        out[1 if article.guideline == SENTENCE else 0 : 2] = 0
         for mark in article.marks:
             out[mark.head, _covered(words, mark.spans)] = mark.label
     return out
@@ -179,6 +198,8 @@ def _marked(article: Article, words: Words) -> NDArray[np.int64]:
 def _labels(article: Article, words: Words, rates: dict[str, float]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Labels of the cue head and of the head for statements without a cue."""
     cue = np.zeros(len(words), np.int64)
+    if article.guideline == SENTENCE:
+        cue[:] = UNKNOWN
     opens = np.full(len(words), 0 if article.guideline == OURS else UNKNOWN, np.int64)
     if article.guideline == POLNEAR:
         for i in _covered(words, [s for a in article.attrs for s in a.content]):

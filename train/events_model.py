@@ -1,6 +1,6 @@
 """Fit the linear models that say which words name events, and of which type; write them into the lexicon.
 
-    python -m train.events_model [--l2 3.0] [--folds 5] [--write]
+    python -m train.events_model [--l2 3.0] [--folds 5] [--write] [--pairs FILE]
 
 Trained on the gold's train part, word by word as the reader describes them; cross-validated by article, the threshold that is best
 there is kept; what the encoder adds is fitted on dev (`--mix`), since the encoder has seen train. Types are fitted on the
@@ -12,6 +12,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -168,22 +169,38 @@ def crossed(found: Sequence[Row], more: Sequence[Row], l2: float, folds: int) ->
     return out
 
 
-def given(lexicon: Lexicon, reader: Reader) -> list[Row]:
-    """Rows of `events/plv_train.jsonl`: the candidate of the given type that stands nearest to both sides, where there is one."""
-    lines = (shared.data("data/events/plv_train.jsonl")).read_text(encoding="utf-8").splitlines()
+class Pair(NamedTuple):
+    """A published pair: its id and text, the trigger found for it with its features and type, and every other word that may name an act."""
+
+    id: str
+    text: str
+    trigger: tuple[int, int]
+    features: Features
+    kind: str
+    others: list[tuple[int, int]]
+
+
+def pairs(lexicon: Lexicon, reader: Reader) -> Iterator[Pair]:
+    """Pairs of `events/plv_train.jsonl` where a candidate of the given type stands: the one nearest to both sides."""
+    lines = shared.data("data/events/plv_train.jsonl").read_text(encoding="utf-8").splitlines()
     notes = [json.loads(line) for line in lines]
     docs = [Document(id=f"{n:016x}", text=note["text"], origin=note["id"], sha256="") for n, note in enumerate(notes)]
-    out = []
     for note, document, analysis in zip(notes, docs, reader.engine.analyse(docs), strict=True):
         found = parse(document, analysis, lexicon)
         wanted = {"YIELD": ("CONCEDE", "RETREAT")}.get(note["code"], (note["code"],))
         near = [s for s, _ in (*note["source_spans"], *note["target_spans"])]
-        rows = [(c, f) for c, _, f in Scene(found, lexicon).described() if any(s.type in wanted for s in c.senses)]
-        if rows and near:
-            c, features = min(rows, key=lambda row: sum(abs(found.tokens[row[0].token].start - at) for at in near))
+        rows = [(found.tokens[c.token], c, f) for c, _, f in Scene(found, lexicon).described()]
+        fit = [row for row in rows if any(s.type in wanted for s in row[1].senses)]
+        if fit and near:
+            token, c, features = min(fit, key=lambda row: sum(abs(row[0].start - at) for at in near))
             kind = next(s.type for s in c.senses if s.type in wanted)
-            out.append(Row(note["id"], features, kind, None, 0.7))
-    return out
+            others = [(t.start, t.end) for t, _, _ in rows if t is not token]
+            yield Pair(note["id"], note["text"], (token.start, token.end), features, kind, others)
+
+
+def given(lexicon: Lexicon, reader: Reader) -> list[Row]:
+    """Rows of the published pairs."""
+    return [Row(pair.id, pair.features, pair.kind, None, 0.7) for pair in pairs(lexicon, reader)]
 
 
 def written(model: Eventing) -> str:
@@ -202,8 +219,18 @@ def main() -> None:
     parser.add_argument("--l2", type=float, default=3.0)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--pairs", type=Path, help="write the triggers of the published pairs there, for train.fit, and nothing else"
+    )
     asked = parser.parse_args()
     reader = Reader.load()
+    if asked.pairs:
+        rows_of = (
+            {"id": p.id, "text": p.text, "trigger": p.trigger, "kind": p.kind, "others": p.others}
+            for p in pairs(reader.lexicon, reader)
+        )
+        asked.pairs.write_text("".join(json.dumps(row) + "\n" for row in rows_of), encoding="utf-8")
+        return
     train = [(name, found, note["events"]) for name, found, note in parses("train")]
     found = [row for name, p, events in train for row in rows(name, p, events, reader.lexicon)]
     more = given(reader.lexicon, reader)

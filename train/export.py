@@ -16,9 +16,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from sayso.lexicon.triggers import TYPES
 from sayso.text.encoder_network import Manifest
-from train.kinds import GUIDELINES
-from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Net, Pairs, Words
+from train.kinds import EVENTS, GUIDELINES
+from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words
 from train.torch_network import settings_of
 from train.weights import minilm
 
@@ -52,13 +53,27 @@ class OneWindowPairs(nn.Module):
         return tuple(self.pairs(vectors, torch.zeros_like(anchors), anchors, distance, relation, real))
 
 
-def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
-    """Both graphs in full precision."""
+class OneWindowMarks(nn.Module):
+    """What the words of one window foretell and trigger, as chances; PLOVER types in the reader's order."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+        self.order = torch.tensor([0, *(EVENTS.index(kind) for kind in TYPES)])
+
+    def forward(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Chances [1, W, 7], [1, W, 17] and of the status of an event there [1, W, 7]."""
+        foretells, events, status = self.marks(vectors)
+        return foretells.softmax(-1), events[..., self.order].softmax(-1), status.softmax(-1)
+
+
+def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path, pathlib.Path]:
+    """The three graphs in full precision."""
     net.eval()
     for layer in net.modules():
         if isinstance(layer, Layer):
             layer.plain = True
-    words, pairs = folder / "words.onnx", folder / "pairs.onnx"
+    words, pairs, marks = (folder / f"{name}.onnx" for name in ("words", "pairs", "marks"))
     t, w, a = 40, 30, 3
     ids, features, firsts = (
         torch.randint(5, 900, (1, t)),
@@ -76,7 +91,9 @@ def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
     _export(OneWindowPairs(net.pairs), example, pairs, ["vectors", "anchors", "distance", "relation"], ["roles", "accept", "act", "core"],
             {"vectors": {1: "w"}, "anchors": {0: "a"}, "distance": {0: "a", 1: "w"}, "relation": {0: "a", 1: "w"},
              "roles": {0: "a", 1: "w"}, "accept": {0: "a"}, "act": {0: "a"}, "core": {0: "a"}})  # fmt: skip
-    return words, pairs
+    _export(OneWindowMarks(net.marks), (example[0],), marks, ["vectors"], ["foretells", "events", "status"],
+            {name: {1: "w"} for name in ("vectors", "foretells", "events", "status")})  # fmt: skip
+    return words, pairs, marks
 
 
 def _export(module: nn.Module, example: tuple[Tensor, ...], path: pathlib.Path, names: list[str], outputs: list[str],
@@ -96,17 +113,18 @@ def package(args: argparse.Namespace) -> Manifest:
     out = pathlib.Path(args.folder)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        words, pairs = graphs(net, pathlib.Path(scratch))
+        words, pairs, marks = graphs(net, pathlib.Path(scratch))
         if args.fp32:
             shutil.copy(words, out / "words.int8.onnx")
         else:
             quantize_dynamic(words, out / "words.int8.onnx", weight_type=QuantType.QInt8, per_channel=args.per_channel, reduce_range=args.reduce_range,
                              op_types_to_quantize=["MatMul", "Gather", "Gemm"])  # fmt: skip
         shutil.copy(pairs, out / "pairs.onnx")
+        shutil.copy(marks, out / "marks.onnx")
     shutil.copy(minilm()[1], out / "tokenizer.json")
     files = {
         name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("pairs.onnx", "tokenizer.json", "words.int8.onnx")
+        for name in ("marks.onnx", "pairs.onnx", "tokenizer.json", "words.int8.onnx")
     }
     settings = settings_of(
         net, accept=args.accept, slope=args.slope, shift=args.shift, look=args.look, open=args.open, fragment=args.fragment

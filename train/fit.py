@@ -20,7 +20,21 @@ from torch.nn import functional
 from sayso.text.encoder_inputs import Pieces
 from train import augment
 from train.batch import anchors, batch
-from train.data import OURS, SHARED, UNKNOWN, Article, Example, cue_rates, examples, gold, polnear, silver, with_nested
+from train.data import (
+    POLNEAR,
+    SENTENCE,
+    SHARED,
+    UNKNOWN,
+    Article,
+    Example,
+    cue_rates,
+    examples,
+    gold,
+    pairs,
+    polnear,
+    silver,
+    with_nested,
+)
 from train.net import FROZEN, Net, from_minilm
 from train.weights import minilm
 
@@ -48,7 +62,7 @@ class Feed:
         self.gold, self.compose = args.gold, args.compose
         self.ours = frozenset(a.id for a in gold("train"))
         self.rng = random.Random(args.seed)
-        self.rates = cue_rates([a for a in articles if a.guideline != OURS] or articles)
+        self.rates = cue_rates([a for a in articles if a.guideline == POLNEAR] or articles)
         self.guests = augment.simple_sentences(articles)
         self.epoch = 0.0
 
@@ -68,7 +82,7 @@ class Feed:
             for article in self.articles:
                 for _ in range(self.gold if article.id in self.ours else 1):
                     found = examples(self.changed(article), self.pieces, self.rates, self.rng)
-                    rows += [e for e in found if e.anchors or self.rng.random() < EMPTY]
+                    rows += [e for e in found if e.anchors or article.guideline == SENTENCE or self.rng.random() < EMPTY]
             self.rng.shuffle(rows)
             stretch = self.size * 32
             batches = []
@@ -101,6 +115,8 @@ def losses(net: Net, rows: list[Example]) -> dict[str, torch.Tensor]:
             parts[name] = loss / (10 * len(rows))
     liked = 1 - torch.softmax(scores[..., :3].detach(), -1)[..., 0]
     a = anchors(rows, liked, b.real_words)
+    if a is None:
+        return parts
     found = net.pairs(words, a.window, a.at, a.distance, a.relation, a.real)
     true = a.accept > 0
     if true.any():
@@ -134,7 +150,7 @@ def train(args: argparse.Namespace) -> None:
     if args.start:
         net.load_state_dict(torch.load(args.start), strict=False)  # older checkpoints have no marks
     articles = gold("train")[: args.few] if args.few else with_nested(polnear("train"), args.nested) + gold("train")
-    articles += silver(args.silver)
+    articles += silver(args.silver) + pairs(args.pairs)
     pool = [] if args.few else augment.name_pool(sample_texts(2000))
     feed = Feed(articles, Pieces(tokenizer), pool, args)
     optimizer = torch.optim.AdamW(groups(net), weight_decay=0.01)
@@ -193,6 +209,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--compose", type=float, default=0.25)
     p.add_argument("--nested", default="")
     p.add_argument("--silver", default="")
+    p.add_argument("--pairs", default="")
     p.add_argument("--keep", type=float, default=10)
     return p.parse_args()
 

@@ -32,7 +32,7 @@ def test_the_given_outlet_alone_on_a_line_is_furniture_anywhere() -> None:
 @pytest.mark.parametrize(
     "line",
     ["Advertisement", "ADVERTISEMENT:", "Share", "Read more: Ice on the upper canal", "Comments (12)", "12 Comments", "Click here to subscribe",
-     "Related stories", "Photo: Ana Mirel/AP", "Jost Harde/Reuters", "Sign up for our newsletter", "© 2031 Quay Post. All rights reserved."],
+     "Related stories", "Photo: Ana Mirel/AP", "Jost Harde/Reuters", "Sign up for our newsletter", "© 2031 Quay Post. All rights reserved.", "Join the conversation", "Have your say"],
 )  # fmt: skip
 def test_what_pages_say_between_paragraphs_is_furniture(line: str) -> None:
     assert words(f"{TITLE}\n\n{BODY}\n{line}\n\n{BODY}") == [line]
@@ -50,6 +50,21 @@ def test_what_pages_say_between_paragraphs_is_furniture(line: str) -> None:
 )
 def test_sentences_and_subheadings_between_paragraphs_are_not(line: str) -> None:
     assert words(f"{TITLE}\n\n{BODY}\n{line}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize("lead", ["Related stories", "Read more:", "MORE FROM THE QUAY", "Most read"])
+def test_headlines_listed_below_a_lead_in_are_furniture_until_the_next_sentence(lead: str) -> None:
+    links = [
+        "Minister Pell visits the upper canal after the long winter",
+        "Jost Harde wins race",
+        "Ana Mirel: why the ice matters",
+    ]
+    listed = "\n".join([lead, *links])
+    assert words(f"{TITLE}\n\n{BODY}\n{listed}\n\n{BODY}") == [lead, *links]
+
+
+def test_lines_below_anything_else_are_not_listed() -> None:
+    assert words(f"{TITLE}\n\n{BODY}\nThe upper canal\nWhat Jost Harde saw there on that day\n\n{BODY}") == []
 
 
 def test_the_headline_is_never_furniture() -> None:

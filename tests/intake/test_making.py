@@ -23,8 +23,13 @@ def test_a_title_that_lies_apart_stands_before_the_body() -> None:
 @pytest.mark.parametrize("head", ["Gate stays shut\n\n", "  GATE  stays shut \r\n", "Gate stays shut\n"])
 def test_a_body_that_begins_with_its_title_stays_as_it_is(head: str) -> None:
     doc = document(json.dumps({"text": head + BODY, "title": "Gate stays shut"}), "a.jsonl")
-    assert doc.text == head + BODY == doc.text[slice(*doc.parts["body"])]
+    assert (doc.text, doc.text[slice(*doc.parts["body"])]) == (head + BODY, BODY)
     assert doc.text[slice(*doc.parts["title"])].split() == head.split()
+
+
+def test_a_body_that_is_its_title_alone_has_no_other_part() -> None:
+    doc = document(json.dumps({"text": "Gate stays shut\n", "title": "Gate stays shut"}), "a.jsonl")
+    assert doc.parts == {"title": (0, 15)}
 
 
 def test_a_first_line_that_only_begins_with_the_title_is_body() -> None:

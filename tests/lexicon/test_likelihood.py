@@ -13,7 +13,8 @@ def test_the_longest_phrase_counts_and_the_words_as_written_stay() -> None:
 
 def test_a_denied_wording_is_turned_round() -> None:
     may, never = likelihood.load().of("may"), likelihood.load().of("may not")
-    assert may is not None and never is not None
+    assert may is not None
+    assert never is not None
     assert (never.low, never.high) == (round(1 - may.high, 3), round(1 - may.low, 3))
     assert likelihood.load().of("won’t") is not None
 

@@ -7,11 +7,21 @@ from sayso.model.span import trimmed
 
 EDGE = 3  # stray lines count as furniture among this many at either end
 LABEL_WORDS = 3
+ENTRY_WORDS = 25
+LISTS = re.compile(
+    r"""(?:(?:read|see|learn|find\ out|watch)\ (?:more|also|next|too)|also\ (?:read|on)|more\ (?:on|from)\b.{0,60}|more\ stories
+    |(?:related|recommended|popular|trending|latest|top)(?:\ (?:articles?|stories|content|links|topics|news|coverage|posts|reading|now|headlines|for\ you))?
+    |most\ (?:read|popular|viewed|shared)|editor['\u2019]?s['\u2019]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like.{0,20}|in\ other\ news
+    )\s*[:>»]?""",
+    re.I | re.X,
+)
+"""What stands above a list of links to other stories."""
+
 BYLINE = re.compile(r"(?:by|written by|reporting by)\s+(?P<names>[A-Z][^.!?]{2,80})$", re.I)
 PHRASES = re.compile(
     r"""(?:
       discuss|share|share\ (?:this|on|via|article|story)\b.{0,40}|tweet|email|print|save|comments?|comment\ on\ this.{0,30}
-    | (?:\d+\s+|view\ |show\ |read\ |leave\ a\ |post\ a\ |no\ )*comments?\s*\(?\d*\)?|reply|like|follow(?:\ us)?(?:\ on)?\b.{0,40}
+    | (?:\d+\s+|view\ |show\ |read\ |leave\ a\ |post\ a\ |no\ )*comments?\s*\(?\d*\)?|reply|like|(?:join|start)\ the\ (?:conversation|discussion|debate).{0,40}|have\ your\ say.{0,40}|follow(?:\ us)?(?:\ on)?\b.{0,40}
     | advertise?ments?|advertising|sponsored(?:\ content)?|promoted|story\ continues\ below.{0,30}|article\ continues.{0,40}
     | scroll\ (?:down\ )?(?:to|for)\ continue.{0,40}|continue\ reading.{0,60}|skip\ (?:to\ |past\ |ad).{0,40}|loading\.*|advertisement\ \W.{0,30}
     | (?:read|see|learn|find\ out|watch)\ (?:more|also|next|now|too)(?:\s*[:>»\u2013\u2014-].{0,200})?|(?:also\ (?:read|on)|more\ (?:on|from)|related)\s*:.{0,200}
@@ -49,17 +59,19 @@ def furniture(text: str, title: Span | None, outlet: str | None = None) -> tuple
 
     A line is furniture if all of it is a phrase of pages ("Share", "Read more: …"), a credit or the outlet's name alone, or if it
     is a stray label: a few words without a sentence's end, above or right below the headline, or after the last sentence. The headline never is, nor is
-    anything in a text of fewer than three lines.
+    anything in a text of fewer than three lines. So are the headlines listed below "Related stories" or the like.
     """
     lines = Lines(text)
     if len(lines.spans) < 3:
         return ()
     prose = [at for at in range(len(lines.spans)) if _is_prose(lines.words(at))]
     top, bottom = (prose[0], prose[-1]) if prose else (0, len(lines.spans) - 1)
+    listed = _listed(lines)
     return tuple(
         span
         for at, span in enumerate(lines.spans)
-        if span != title and (is_phrase(lines.words(at), outlet) or (bool(prose) and _is_stray(lines, at, top, bottom, title)))
+        if span != title
+        and (at in listed or is_phrase(lines.words(at), outlet) or (bool(prose) and _is_stray(lines, at, top, bottom, title)))
     )
 
 
@@ -86,6 +98,23 @@ def is_phrase(words: str, outlet: str | None) -> bool:
     if outlet and words.casefold() == outlet.casefold():
         return True
     return PHRASES.fullmatch(words) is not None
+
+
+def _listed(lines: Lines) -> set[int]:
+    """The lines of lists of links: what stands below a lead-in, as long as no line ends as a sentence does."""
+    out: set[int] = set()
+    inside = False
+    for at in range(len(lines.spans)):
+        words = lines.words(at)
+        inside = LISTS.fullmatch(words[:140]) is not None or (inside and _is_entry(words))
+        if inside:
+            out.add(at)
+    return out
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a line can be the headline of another story."""
+    return not _is_prose(words) and not words.endswith(ENDS) and words.count(" ") < ENTRY_WORDS
 
 
 def _is_label(words: str) -> bool:

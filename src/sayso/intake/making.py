@@ -81,21 +81,20 @@ def _line(value: str | None) -> str | None:
 
 
 def _joined(title: str | None, body: str) -> tuple[str, dict[str, Span]]:
-    """Text and parts. A body that begins with its title already holds it: it stays as it is and the title is a span in it.
-
-    `body` is where the body as received lies, so that offsets into it are one subtraction away.
+    """Text and parts. A body that begins with its title already holds it: it stays as it is, the title is a span in it, and the part
+    called `body` is what stands below.
     """
     if title is None:
         return body, {"body": (0, len(body))} if body else {}
     if inside := _at_the_top(title, body):
-        return body, {"title": inside, "body": (0, len(body))}
+        return body, {"title": inside} | _below(body, inside)
     start = len(title) + 2
     parts = {"title": (0, len(title))}
     return f"{title}\n\n{body}", parts | {"body": (start, start + len(body))} if body else parts
 
 
 def _below(text: str, title: Span) -> dict[str, Span]:
-    """The body of a plain text: what stands below its headline."""
+    """The body of a text that holds its headline: what stands below it."""
     rest = text[title[1] :]
     start = title[1] + len(rest) - len(rest.lstrip())
     return {"body": (start, len(text))} if start < len(text) else {}

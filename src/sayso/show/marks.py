@@ -80,12 +80,13 @@ def _statement(record: Statement, colour: str, height: int) -> Iterator[Mark]:
 
 
 def _event(record: Event, colour: str) -> Iterator[Mark]:
-    """Trigger and numbers of people of an event."""
+    """Trigger, condition and numbers of people of an event."""
     glyph = STATUS_GLYPH.get(record.reality, "○")
     said = (("data-glyph", glyph), ("title", f"{record.plover.type.lower()} · {record.reality} ({record.status})"))
     yield Mark(record.trigger, "trigger", record.id, 0, f"{record.reality} {colour}", said)
     counts = [count.span for count in (record.dead, record.injured, record.arrested) if count]
     yield from _pieces(tuple(counts), "count", record.id)
+    yield from _pieces(record.condition or (), "condition", record.id)
 
 
 def _forecast(record: Forecast) -> Iterator[Mark]:

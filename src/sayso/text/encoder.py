@@ -55,12 +55,12 @@ class EncoderReader:
         return tuple(_with_parent(text, i, found) for i in range(len(found)))
 
 
-def _marked(words: Words, window: Window, foretells: Floats, events: Floats) -> Iterator[WordRead]:
+def _marked(words: Words, window: Window, foretells: Floats, events: Floats, status: Floats) -> Iterator[WordRead]:
     """The words that the window decides and that may foretell or trigger something."""
     for i in range(window.first, window.last):
-        ahead, acts = foretells[i - window.start], events[i - window.start]
+        ahead, acts, how = (rows[i - window.start] for rows in (foretells, events, status))
         if 1 - ahead[0] >= FAINT or 1 - acts[0] >= FAINT:
-            yield WordRead(words.starts[i], *(tuple(round(float(x), 4) for x in row) for row in (ahead, acts)))
+            yield WordRead(words.starts[i], *(tuple(round(float(x), 4) for x in row) for row in (ahead, acts, how)))
 
 
 def _kernel(a: Attribution) -> tuple[int, int]:

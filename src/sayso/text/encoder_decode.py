@@ -37,8 +37,8 @@ class Network(Protocol):
         """The roles of the window's words for each anchor."""
         ...
 
-    def marks(self, vectors: Floats) -> tuple[Floats, Floats] | None:
-        """Chances of what each word foretells [W, 7] and of the event it triggers [W, 17], none first; None without such a head."""
+    def marks(self, vectors: Floats) -> tuple[Floats, Floats, Floats] | None:
+        """Chances of what words foretell [W, 7] and trigger [W, 17], none first, and of statuses [W, 7]; None without such a head."""
         ...
 
 

@@ -50,12 +50,12 @@ class OnnxNetwork:
         feed = {"vectors": np.asarray(vectors)[None], "anchors": anchors, "distance": distance, "relation": relation}
         return Roles(*self._pairs.run(None, feed))
 
-    def marks(self, vectors: Floats) -> tuple[Floats, Floats] | None:
-        """Chances of what words foretell [W, 7] and trigger [W, 17], none first."""
+    def marks(self, vectors: Floats) -> tuple[Floats, Floats, Floats] | None:
+        """Chances of what words foretell [W, 7] and trigger [W, 17], none first, and of the status of what they trigger [W, 7]."""
         if self._marks is None:
             return None
-        foretells, events = self._marks.run(None, {"vectors": np.asarray(vectors)[None]})
-        return foretells[0], events[0]
+        foretells, events, status = self._marks.run(None, {"vectors": np.asarray(vectors)[None]})
+        return foretells[0], events[0], status[0]
 
 
 def installed() -> Path | None:

@@ -22,6 +22,7 @@ HAPPENING = frozenset({
     "begin", "start", "continue", "resume", "occur", "happen", "take", "place", "go", "follow", "proceed", "hold", "expect",
     "plan", "schedule", "end",
 })  # fmt: skip
+KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my"})
 DEEP = 12
 
 
@@ -82,20 +83,25 @@ def _noun(tree: Tree, i: int, verb: int | None, found: Weighing) -> int:
 def _held(tree: Tree, verb: int, at: int, found: Weighing) -> None:
     """A noun as the object of a light verb that itself says little: "seek talks", "threatened attacks"."""
     if tree.tokens[at].dep in ("obj", "obl"):
-        _operator(tree.tokens[verb].lemma.lower(), found)
+        _operator(tree.tokens[verb].lemma.lower(), found, known=_known(tree, at))
 
 
 def _over_noun(tree: Tree, at: int, head: int, found: Weighing) -> None:
     """The noun that a noun depends on: "plan for", "threat of", "calls for"."""
     if tree.tokens[at].dep in ("nmod", "obl") and tree.case(at) in ("of", "for", "to", "against"):
-        _operator(tree.tokens[head].lemma.lower(), found)
+        _operator(tree.tokens[head].lemma.lower(), found, known=_known(tree, at))
+
+
+def _known(tree: Tree, i: int) -> bool:
+    """Whether a noun speaks of an act as known: "the killing", "Soleimani's killing", "last year's attack"."""
+    return any(tree.words[c] in KNOWN or tree.tokens[c].dep == "nmod:poss" for c in tree.children[i] if c < i)
 
 
 def _over_verb(tree: Tree, at: int, head: int, found: Weighing) -> int:
     """The verb that a noun depends on: "called for", "prevented", "will begin"."""
     dep, lemma = tree.tokens[at].dep, tree.tokens[head].lemma.lower()
     if dep == "obj" or (dep == "obl" and tree.case(at) in ("for", "to", "on", "from", "in")):
-        _operator(lemma, found)
+        _operator(lemma, found, known=_known(tree, at))
         return head if dep == "obj" or lemma in words.PLANNED else at
     passive = dep == "nsubj:pass"
     if passive and lemma in words.PLANNED | words.UNDONE | words.COMING:
@@ -104,8 +110,10 @@ def _over_verb(tree: Tree, at: int, head: int, found: Weighing) -> int:
     return head if dep in ("nsubj", "nsubj:pass") and lemma in HAPPENING else at
 
 
-def _operator(lemma: str, found: Weighing) -> None:
-    """What a governing word makes of an act."""
+def _operator(lemma: str, found: Weighing, *, known: bool = False) -> None:
+    """What a governing word makes of an act; of one that is spoken of as `known` only what seeks or undoes it."""
+    if known and lemma not in words.SEEKING:
+        return
     if lemma in words.UNDONE:
         found.turn()
     elif lemma in words.DEMANDED:
@@ -186,7 +194,7 @@ def _infinitive(dep: str, lemma: str, to: bool, found: Weighing) -> None:
     if lemma in words.UNDONE | words.COMING | words.PLANNED:
         if to or lemma in words.DEMANDED:
             _operator(lemma, found)
-    elif to and lemma not in words.FACTUAL and dep in ("xcomp", "acl"):
+    elif to and lemma not in words.FACTUAL | words.DECIDED and dep in ("xcomp", "acl"):
         found.soften("PS", "hypothetical")
 
 

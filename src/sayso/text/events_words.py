@@ -82,3 +82,13 @@ FACTUAL = frozenset({
     "force", "manage", "help", "begin", "start", "continue", "cause", "lead", "proceed", "go", "come", "prove", "make", "use",
     "keep", "stop", "get",
 })  # fmt: skip
+# Nouns after which "to" tells what was done, and words that leave even a known act open.
+DECIDED = frozenset({
+    "decision", "move", "operation", "mission", "vote", "step", "failure", "refusal", "choice", "first", "last", "second", "third", "one",
+    "only", "dumb", "wrong", "right", "wise", "unwise", "foolish", "brave", "stupid",
+})  # fmt: skip
+SEEKING = frozenset({
+    "seek", "demand", "want", "call", "plan", "propose", "urge", "request", "threaten", "consider", "reject", "deny", "cancel", "avoid", "prevent",
+    "avert", "stop", "block", "need", "await", "expect", "oppose", "support", "plot", "promise", "pledge", "halt", "foil", "thwart", "rule",
+    "prepare", "mull", "weigh", "order",
+})  # fmt: skip

@@ -11,6 +11,7 @@ from sayso.text.forecast_words import ADVERBS, AHEAD, CLAUSAL, NOUNS, OBJECTS, R
 from sayso.text.frames import MODALS, NEGATIONS
 from sayso.text.tree import Tree
 
+UNDER = frozenset({"without", "barring", "absent", "depending on", "in case of", "in the event of"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "acl:relcl")
 
@@ -156,9 +157,16 @@ def _clause(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def is_condition(tree: Tree, c: int) -> bool:
-    """Whether the clause of `c` is a condition: if, unless, as long as, provided, until, in case, once."""
+    """Whether the clause of `c` is a condition: if, unless, as long as, provided, without, depending on, in case of."""
+    if tree.tokens[c].dep == "obl":
+        return tree.case(c) in UNDER or (tree.case(c).startswith("in") and tree.words[c] in ("case", "event"))
     if tree.tokens[c].dep not in ("advcl", "ccomp"):
         return False
+    if (
+        " ".join(tree.words[tree.left[c] : tree.left[c] + 3]) in ("as long as", "so long as", "in case of")
+        or tree.case(c) in UNDER
+    ):
+        return True
     first = [m for m in tree.children[c] if m < c and tree.tokens[m].dep in ("mark", "advmod", "aux")]
     words = {tree.words[m] for m in first}
     if words & {"if", "unless", "provided", "providing", "lest"}:

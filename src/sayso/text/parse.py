@@ -107,14 +107,16 @@ class TimeExpression(msgspec.Struct, frozen=True):
 
 
 class WordRead(msgspec.Struct, frozen=True):
-    """What an encoder makes of the word at `start`: chances that it foretells (none, then each kind) and triggers (none, each type).
+    """What an encoder makes of the word at `start`: chances that it foretells (none, then each kind), triggers (none, each type), and
+    of each status of what it triggers.
 
-    Kinds in the order of `lexicon.foretelling.KINDS`, PLOVER types by name.
+    Kinds in the order of `lexicon.foretelling.KINDS`, PLOVER types by name, statuses CT+ CT- PR+ PR- PS+ PS- Uu.
     """
 
     start: int
     foretells: tuple[float, ...]
     events: tuple[float, ...]
+    status: tuple[float, ...] = ()
 
 
 class Foretold(msgspec.Struct, frozen=True):
