@@ -1,9 +1,11 @@
 """Spans: `(start, end)`, half open, in Unicode code points of a document's text."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
+_WORD = re.compile(r"\w+|\S")
 
 
 def covers(outer: Span, inner: Span) -> bool:
@@ -71,3 +73,9 @@ def trimmed(text: str, span: Span) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def first_word(text: str, span: Span) -> Span:
+    """The first word of a span, or the whole of a span without one."""
+    match = _WORD.search(text, *span)
+    return match.span() if match else span

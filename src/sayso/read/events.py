@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import Lexicon
 from sayso.model import Event, Plover, Span, record_id
-from sayso.model.span import merged
-from sayso.read.times import first_word
+from sayso.model.span import first_word, merged
 from sayso.text.events import EventFound, find
 from sayso.text.events_cast import Side
 from sayso.text.parse import Parse

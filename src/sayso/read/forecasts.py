@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon import Lexicon
 from sayso.model import Forecast, Likelihood, Span, Spans, record_id
-from sayso.model.span import any_covers, covers, merged, overlaps
-from sayso.read.times import first_word
+from sayso.model.span import any_covers, covers, first_word, merged, overlaps
 from sayso.text.parse import Foretold, Parse, TimeExpression
 
 VERSION = "1"

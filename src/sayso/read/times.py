@@ -7,15 +7,14 @@ What it misses: dates that hang on an event ("three days after the strike" is th
 Source: TIMEX3 as in TimeBank and TempEval-3; the grammar is `text/times_grammar`.
 """
 
-import re
 from collections.abc import Iterator
 
 from sayso.lexicon import Lexicon
-from sayso.model import Span, Time, record_id
+from sayso.model import Time, record_id
+from sayso.model.span import first_word
 from sayso.text.parse import Parse
 
 VERSION = "1"
-_WORD = re.compile(r"\w+|\S")
 
 
 def read(parse: Parse, _lexicon: Lexicon) -> Iterator[Time]:
@@ -35,9 +34,3 @@ def read(parse: Parse, _lexicon: Lexicon) -> Iterator[Time]:
             value=found.value,
             relative=found.relative,
         )
-
-
-def first_word(text: str, span: Span) -> Span:
-    """The first word of a span, or the whole of a span without one."""
-    match = _WORD.search(text, *span)
-    return match.span() if match else span
