@@ -1,0 +1,71 @@
+"""Signatures of documents and where their numbers recur: what finds the few documents that a new one has to be compared with."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import apsw
+import msgspec
+
+from sayso.ledger import opening, reading
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.linkrows import drop_traces
+from sayso.model import Document, Record
+from sayso.model.packed import packed, unpacked
+
+ADD_SIGNATURE = (
+    "INSERT INTO signature VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET version = excluded.version, size = excluded.size, body = excluded.body"
+)
+ADD_TRACE = "INSERT INTO trace VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+WITH_VALUE = "SELECT doc FROM trace WHERE space = ? AND value = ? ORDER BY doc LIMIT ?"
+ID = "SELECT id FROM document WHERE key = ?"
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers that stand for a document in a space; `size` is of how many things they were taken. All fit signed 64 bits."""
+
+    space: str
+    version: str
+    size: int
+    values: tuple[int, ...]
+
+
+def sign(ledger: Ledger, key: int, signature: Signature) -> None:
+    """Nothing; the signature takes the place of an older one of the same space, and its numbers lead to the document."""
+    with opening.told(ledger.path), ledger.connection:
+        drop(ledger.connection, key, signature.space)
+        body = packed(signature.values)
+        ledger.connection.execute(ADD_SIGNATURE, (key, signature.space, signature.version, signature.size, body))
+        rows = [(signature.space, value, key) for value in sorted(dict.fromkeys(signature.values))]
+        ledger.connection.executemany(ADD_TRACE, rows)
+
+
+def drop(connection: apsw.Connection, key: int, space: str) -> None:
+    """Nothing; the numbers of a space lead to the document no more."""
+    row = connection.execute("SELECT body FROM signature WHERE doc = ? AND space = ?", (key, space)).fetchone()
+    if row is not None:
+        drop_traces(connection, key, space, unpacked(row[0]))
+        connection.execute("DELETE FROM signature WHERE doc = ? AND space = ?", (key, space))
+
+
+def signature(ledger: Ledger, key: int, space: str) -> Signature | None:
+    """The signature of a document in a space, None where it has none."""
+    sql = "SELECT version, size, body FROM signature WHERE doc = ? AND space = ?"
+    with opening.told(ledger.path):
+        row = ledger.connection.execute(sql, (key, space)).fetchone()
+    return Signature(space=space, version=row[0], size=int(row[1]), values=tuple(unpacked(row[2]))) if row else None
+
+
+def sharing(ledger: Ledger, space: str, values: Iterable[int], most: int) -> Mapping[int, Sequence[int]]:
+    """For each of the numbers the keys of documents that have it, the first `most` that came in; cost does not grow with the ledger."""
+    with opening.told(ledger.path):
+        return {
+            value: [int(str(doc)) for (doc,) in ledger.connection.execute(WITH_VALUE, (space, value, most))] for value in values
+        }
+
+
+def opened(ledger: Ledger, key: int) -> tuple[Document, tuple[Record, ...]] | None:
+    """The document of a key with its records, None where it is gone."""
+    with opening.told(ledger.path):
+        id = ledger.connection.execute(ID, (key,)).get
+        found = reading.document(ledger.connection, str(id)) if id else None
+        return (found, tuple(reading.records(ledger.connection, found.id))) if found else None
