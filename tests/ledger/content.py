@@ -22,6 +22,8 @@ QUERIES = (
     "SELECT question.id, evidence.doc, spans FROM evidence JOIN resolution ON resolution.key = evidence.resolution"
     " JOIN question ON question.key = resolution.question",
     "SELECT claim, doc, due, why, who, retired IS NULL FROM reminder",
+    "SELECT id, about, doc, says, change, seen, other, other_doc, undoes, who, why, nth FROM verdict",
+    "SELECT document.id, doubt.id, hangs, weight FROM doubt JOIN document ON document.key = doubt.doc",
     "SELECT origin, sha256, doc, file FROM input",
     "SELECT origin, sha256, given FROM file",
     "SELECT origin, why, next, retired IS NULL FROM problem",

@@ -9,9 +9,12 @@ from sayso.errors import BrokenRecord, UsageError
 from sayso.ledger import reading
 from sayso.ledger.asked import QUESTION, check_evidence, question_of
 from sayso.ledger.claims import columns, worded_claims
+from sayso.ledger.doubts import doubts
+from sayso.ledger.judged import VERDICT, check_made, verdict_of
+from sayso.ledger.linkrows import broken
 from sayso.ledger.statements import worded
 from sayso.ledger.writing import check
-from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id
+from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id, verdicts
 from sayso.model.questions import Evidence, unaltered
 
 INDEXES = (
@@ -30,6 +33,7 @@ CLAIMS = """
     FROM claim WHERE doc = ?
 """
 LAID = "SELECT question.id, evidence.doc, spans FROM evidence JOIN resolution ON resolution.key = evidence.resolution JOIN question ON question.key = resolution.question ORDER BY evidence.key"
+WEIGHED = "SELECT id, hangs, weight FROM doubt WHERE doc = ?"
 ROWS = "SELECT record.id, record.kernel_start, record.kernel_end, record.type FROM record WHERE doc = ? AND retired IS NULL"
 
 
@@ -54,6 +58,9 @@ def flaws(connection: apsw.Connection) -> Iterator[Flaw]:
     for (id,) in connection.execute(UNREAD):
         yield Flaw(kind="orphan", where=id, what="nothing is known of this document but its text")
     yield from question_flaws(connection)
+    for where, what in broken(connection):
+        yield Flaw(kind="link", where=where, what=what)
+    yield from verdict_flaws(connection)
     for key, id in connection.execute("SELECT key, id FROM document ORDER BY id").fetchall():
         yield from document_flaws(connection, int(str(key)), str(id))
 
@@ -96,6 +103,9 @@ def document_flaws(connection: apsw.Connection, key: int, id: str) -> Iterator[F
             yield Flaw(kind="offset", where=claim.id, what="its words are not those of the text at its spans")
     for lost in claims:
         yield Flaw(kind="orphan", where=str(lost), what="a claim in words without its record")
+    weighed = {tuple(row) for row in connection.execute(WEIGHED, (key,))}
+    if weighed != {(row.id, row.hangs, row.weight) for row in doubts(records)}:
+        yield Flaw(kind="record", where=id, what="its doubts are not those of its records")
 
 
 def question_flaws(connection: apsw.Connection) -> Iterator[Flaw]:
@@ -108,6 +118,18 @@ def question_flaws(connection: apsw.Connection) -> Iterator[Flaw]:
             check_evidence(connection, (Evidence(doc=str(doc), spans=reading.SPANS.decode(str(spans))),))
         except UsageError as fault:
             yield Flaw(kind="offset", where=f"question {question}", what=str(fault))
+
+
+def verdict_flaws(connection: apsw.Connection) -> Iterator[Flaw]:
+    """Verdicts that were altered after they were made, or whose records point outside the text."""
+    for row in connection.execute(" ".join((VERDICT, "ORDER BY key"))).fetchall():
+        verdict = verdict_of(row)
+        if not verdicts.unaltered(verdict):
+            yield Flaw(kind="hash", where=f"verdict {verdict.id}", what="altered after it was made")
+        try:
+            check_made(connection, verdict.doc, verdict.change.record)
+        except UsageError as fault:
+            yield Flaw(kind="offset", where=f"verdict {verdict.id}", what=str(fault))
 
 
 def row_flaws(connection: apsw.Connection, key: int, records: Iterable[Record]) -> Iterator[Flaw]:

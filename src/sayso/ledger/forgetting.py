@@ -6,6 +6,8 @@ import apsw
 
 from sayso.errors import LedgerBusy
 from sayso.ledger.claims import drop_claims
+from sayso.ledger.doubts import drop_doubts
+from sayso.ledger.linkrows import drop_links
 from sayso.ledger.rows import Tombstone
 from sayso.ledger.statements import drop_statements
 
@@ -26,6 +28,7 @@ QUESTIONS = (
     "DELETE FROM resolution WHERE question IN (SELECT key FROM question WHERE doc = ?)",
     "DELETE FROM question WHERE doc = ?",
     "DELETE FROM reminder WHERE doc = ?",
+    "DELETE FROM verdict WHERE doc = ?1 OR other_doc = ?1",
 )
 TWINS = (
     "SELECT id FROM document WHERE text = (SELECT text FROM document WHERE id = ?1) AND id <> ?1"
@@ -45,6 +48,8 @@ def bury(connection: apsw.Connection, id: str, why: str, now: str) -> None:
         connection.execute("INSERT INTO words(words, rowid, text) SELECT 'delete', key, text FROM document WHERE key = ?", (key,))
         drop_statements(connection, key)
         drop_claims(connection, key)
+        drop_links(connection, key, id)
+        drop_doubts(connection, key)
         for statement in QUESTIONS:
             connection.execute(statement, (id,))
         for statement in (PROBLEMS, FILES, INPUTS):

@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError
-from sayso.ledger import claims, schema
+from sayso.ledger import claims, doubts, schema
 
 BUSY_MILLISECONDS = 5000
 KIBIBYTES_CACHED = 32_768
@@ -84,6 +84,7 @@ def for_writing(path: Path) -> apsw.Connection:
     schema.migrate(connection)
     same(connection, path)
     claims.fill(connection)
+    doubts.fill(connection)
     return connection
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sayso.errors import BrokenRecord
 from sayso.ledger.claims import set_claims
+from sayso.ledger.doubts import set_doubts
 from sayso.ledger.rows import fact_values
 from sayso.ledger.statements import set_statements
 from sayso.model import Document, Found, Leftover, Record, Span
@@ -69,6 +70,7 @@ def set_records(
         connection.executemany(ADD_RECORD, fresh)
         set_statements(connection, key, document, records)
         set_claims(connection, key, document, records)
+        set_doubts(connection, key, records)
     return len(fresh), len(gone)
 
 
