@@ -1,15 +1,16 @@
 """Verdicts: written by a Ledger, read through a View. Nothing is changed once it is written; undoing is a further verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import apsw
 import msgspec
 
 from sayso.errors import LedgerError, UsageError
-from sayso.ledger import judged, opening
+from sayso.ledger import judged, opening, reading
 from sayso.ledger.judged import IN_ORDER, VERDICT, check_made, verdict_of, verdicts_about
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.view import View
+from sayso.model import Event, Forecast, Statement
 from sayso.model.verdicts import JOINING, JUDGING, UNDO, Change, Verdict, sealed, standing
 
 ADD = (
@@ -57,6 +58,16 @@ def judged_in(connection: apsw.Connection, about: str, says: str, *, who: str, w
         return kept
     add(connection, made)
     return made
+
+
+def finish(ledger: Ledger, doc: str, *, who: str) -> tuple[Verdict, ...]:
+    """The verdicts by which a person has read a document whole: what they have not judged otherwise they accept, in one go."""
+    with opening.told(ledger.path):
+        own = [one for one in by_document(ledger.connection, doc) if one.who == who]
+        judged_by_them = {one.about: None for one in standing(tuple(own)) if one.says in JUDGING}
+        found = [r for r in reading.records(ledger.connection, doc) if isinstance(r, Statement | Event | Forecast)]
+    decisions = [(record.id, "accept") for record in found if record.id not in judged_by_them]
+    return judge_all(ledger, [*decisions, (doc, "accept")], who=who)
 
 
 def undo(ledger: Ledger, verdict: str, *, who: str, why: str = "") -> Verdict:
@@ -133,7 +144,11 @@ def verdicts(view: View, doc: str | None = None, about: str | None = None) -> tu
         if about is not None:
             return tuple(verdicts_about(view.connection, about))
         if doc is not None:
-            rows = view.connection.execute(" ".join((VERDICT, "WHERE doc = ?1 OR other_doc = ?1", IN_ORDER)), (doc,))
-        else:
-            rows = view.connection.execute(" ".join((VERDICT, IN_ORDER)))
-        return tuple(verdict_of(row) for row in rows)
+            return tuple(by_document(view.connection, doc))
+        return tuple(verdict_of(row) for row in view.connection.execute(" ".join((VERDICT, IN_ORDER))))
+
+
+def by_document(connection: apsw.Connection, doc: str) -> Iterator[Verdict]:
+    """Verdicts about a document's records, also those that join another document's with them."""
+    for row in connection.execute(" ".join((VERDICT, "WHERE doc = ?1 OR other_doc = ?1", IN_ORDER)), (doc,)):
+        yield verdict_of(row)
