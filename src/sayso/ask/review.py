@@ -7,7 +7,7 @@ from sayso.errors import BrokenRecord
 from sayso.ledger import DocumentRow, View
 from sayso.ledger import reviewed as kept
 from sayso.ledger.reviewed import Reviewed, Waiting
-from sayso.model import Event, Forecast, Record, Spans, Statement
+from sayso.model import Event, Forecast, Found, Record, Spans, Statement
 from sayso.model.span import quote
 
 
@@ -96,6 +96,13 @@ def decision(view: View, texts: Texts, row: Reviewed) -> Decision:
         says=last.says, who=last.who, when=last.when, why=last.why, verdict=last.id, turn=TURNS[row.turn],
         history=tuple(f"{one.when[:10]} {one.who}: {one.says}" for one in row.verdicts),
     )  # fmt: skip
+
+
+def with_made(view: View, doc: str) -> tuple[Record, ...]:
+    """The machine's records of a document with the person's in place of those they corrected, and those they added."""
+    made = {row.id: row.record for row in kept.reviewed(view, doc) if row.judgement is not None and row.record is not None}
+    found = tuple(made.pop(record.id, record) if isinstance(record, Found) else record for record in view.records(doc))
+    return (*found, *made.values())
 
 
 def known(view: View, doc: str) -> DocumentRow:

@@ -12,6 +12,7 @@ from sayso.ask.find import Place
 from sayso.ask.foretold import Foretelling
 from sayso.ask.problems import Aside
 from sayso.ask.records import Carried, Score
+from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
 from sayso.ask.voices import Voice
 from sayso.model import Span
@@ -20,7 +21,7 @@ from sayso.show.plain import plain
 
 LONG = 300
 ARROW = " ← "
-Shown = Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried
+Shown = Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision
 COLUMNS: dict[type, tuple[str, ...]] = {
     Saying: ("when, how, where", "on whose word, in which words"),
     Listed: ("date", "outlet", "document", "statements", "id"),
@@ -31,6 +32,8 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Suggestion: ("when, where", "why, in which words"),
     Score: ("speaker", "unresolved", "yes : no", "stated numbers", "words"),
     Carried: ("outlet", "carried", "yes : no"),
+    Doubtful: ("weight", "when, where", "what, in which words", "id"),
+    Decision: ("when, who", "says", "of what", "verdict"),
 }
 RIGHT = {"statements", "share"}
 WHOLE = {"date", "due, state, claim", "yes : no", "id", "where", "statements", "share", "when, how, where", "when, where"}
@@ -50,7 +53,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place, Foretelling, Suggestion))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -86,6 +89,14 @@ def cells(row: Shown) -> Iterator[Text]:
             yield from map(Text, (plain(row.speaker), *foretold.cells(row)))
         case Carried():
             yield from map(Text, (plain(row.outlet), str(row.propositions), f"{row.yes} : {row.no}"))
+        case Doubtful():
+            yield under(f"{row.weight:.2f}", f"{row.hangs} on it")
+            yield under(day(row.published), *where(row.doc, row.spans))
+            yield from (under(f"{row.type}: {row.what}", short(row.quote)), Text(row.id))
+        case Decision():
+            yield under(day(row.when), plain(row.who))
+            yield under(row.says, *filter(None, (plain(row.why), row.turn)))
+            yield from (under(f"{row.type}: {row.what}", short(row.quote), row.id), Text(row.verdict))
         case Aside():
             yield from (Text(plain(cell)) for cell in (row.origin, row.why, row.next))
 
