@@ -1,0 +1,194 @@
+"""Events against what others coded: our own gold, pairs whose sides are given, plain sentences.
+
+    python -m eval.events gold [--part dev] [--limit N] [--rules]
+    python -m eval.events given GOLD OUT [--rules]
+    python -m eval.events plain GOLD OUT [--rules]
+    python -m eval.events cameo GOLD OUT
+
+`gold` prints what was found, typed, given its status and its voice, type by type and which statuses were taken for which. `given` reads
+rows with `source_spans` and `target_spans` and writes the type of the act between both; `plain` reads rows with a text and writes
+the events found there with the countries of their sides. Both write what `score/events.py` of the shared folder takes, and print
+its scores where GOLD has the codes. `cameo` writes rows coded in CAMEO (`events/petr2_gsr.jsonl`) as rows coded in PLOVER 0.8.
+"""
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from eval import shared
+from eval.giving import pair_type
+from eval.whole import documents, laid_out
+from sayso.lexicon import Lexicon
+from sayso.model import Document, Event, Mention, Record, document_id
+from sayso.run import Reader
+from sayso.text.events import Scene
+from sayso.text.parsing import parse
+from sayso.text.spacy_engine import SpacyEngine
+
+OLD = {"INVESTIGATE": "ACCUSE", "DISAPPROVE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
+DONE_THERE = ("AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE")
+
+
+def document(row: Mapping[str, Any]) -> Document:
+    """The document of a row with a text, and a date where it has one."""
+    return Document(id=document_id(row["text"]), text=row["text"], origin=str(row["id"]), sha256="", published=row.get("date"))
+
+
+def given(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[str, str]]:
+    """The type of the act between the sides of each row."""
+    docs = [document(row) for row in rows]
+    for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
+        scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
+        yield {"id": row["id"], "type": pair_type(scene, row["source_spans"], row["target_spans"])}
+
+
+def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
+    """The events of each row with the countries of their sides, as coders give them.
+
+    What is said not to have happened is left out, as PLOVER has it, and so is what has no side of a known country.
+    """
+    docs = [document(row) for row in rows]
+    for row, found in zip(rows, reader.read_many(docs), strict=True):
+        events = [coded(e, found) for e in found if isinstance(e, Event) and e.status != "CT-"]
+        yield {"id": row["id"], "events": [e for e in events if e["actors"] or e["recipients"]]}
+
+
+def coded(event: Event, records: Iterable[Record]) -> dict[str, Any]:
+    """An event as the scorer takes it: type, countries of actors and recipients; without a recipient, the country it is done in."""
+    mentions = {record.id: record for record in records if isinstance(record, Mention)}
+    actors, recipients = (countries(sides, mentions) for sides in (event.actors, event.recipients))
+    if not recipients and event.where and event.plover.type in DONE_THERE:
+        recipients = [code for code in countries([event.where], mentions) if code not in actors]
+    return {"type": event.plover.type, "actors": actors, "recipients": recipients}
+
+
+def countries(sides: Iterable[str], mentions: Mapping[str, Mention]) -> list[str]:
+    """The country codes of some mentions: their own, else that of the fullest mention of the same actor."""
+    named = (mentions[id] for id in sides)
+    codes = (m.country or (mentions[m.refers_to].country if m.refers_to else None) for m in named)
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def crosswalk() -> dict[str, str]:
+    """PLOVER 0.8 types by CAMEO code, from the published table; codes without one are left out."""
+    with shared.data("data/events/cameo2plover.csv").open(encoding="utf-8", newline="") as table:
+        return {row["cameo"]: OLD.get(row["plover"], row["plover"]) for row in csv.DictReader(table) if row["plover"]}
+
+
+def recoded(row: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
+    """A row of CAMEO triples as PLOVER events; statements and appeals, which PLOVER drops, are left out."""
+    events = [
+        {"actors": side(e["source"]), "recipients": side(e["target"]), "code08": types[e["code"]]}
+        for e in row["events"]
+        if e["code"] in types
+    ]
+    return {"id": row["id"], "text": row["text"], "date": row.get("date"), "events": events}
+
+
+def side(code: str) -> list[dict[str, str]]:
+    """A CAMEO actor code as a list of sides: none where its country is not known; bodies by PLOVER's codes.
+
+    >>> side("IGOUNOMIL"), side("---REB")
+    ([{'code': 'UNO'}], [])
+    """
+    body = code[3:6] if code[3:6] in ("UNO", "EUR") else code[:3]
+    return [] if body in ("", "---") else [{"code": body}]
+
+
+def against_gold(part: str, limit: int | None, reader: Reader) -> dict[str, Any]:
+    """Scores of the events of a part of our gold, after a tally by type and by status was printed."""
+    folder = laid_out(part, limit)
+    docs = list(documents(folder, limit))
+    found = dict(zip((d.text for d in docs), reader.read_many(docs), strict=True))
+    whole = shared.scorer("whole")
+    both = [
+        (note["text"], note["G"], whole.of_records([msgspec.to_builtins(r) for r in found[note["text"]]]))
+        for note in whole.gold_of(folder).values()
+    ]
+    print(*tallied(both, whole), sep="\n")
+    scores = whole.compare(both)
+    kept = {name: scores[name] for name in ("events", "events_typed", "events_status", "events_voice")}
+    return {**kept, "gold": scores["gold"][1], "predicted": scores["predicted"][1]}
+
+
+def tallied(both: Iterable[tuple[str, Any, Any]], whole: Any) -> Iterator[str]:
+    """Lines of a table: events by type (in the gold, found, on the same trigger, of the same type), then statuses taken for others."""
+    counts: Counter[tuple[str, str]] = Counter()
+    statuses: Counter[tuple[str, str]] = Counter()
+    for _, gold, read in both:
+        counts.update(("gold", e["type"]) for e in gold["events"])
+        counts.update(("found", e["type"]) for e in read["events"])
+        touching = whole.one_to_one(
+            gold["events"],
+            read["events"],
+            lambda g, p: whole.over(g["trigger"], p["trigger"]),
+            lambda g, p: (g["type"] == p["type"], g["status"] == p["status"]),
+        )
+        for g, p in touching:
+            counts["met", g["type"]] += 1
+            counts["right", g["type"]] += g["type"] == p["type"]
+            statuses[g["status"], p["status"]] += 1
+    columns = ("gold", "found", "met", "right")
+    yield f"{'':10}" + "".join(f"{name:>7}" for name in columns)
+    for kind in sorted({kind for _, kind in counts}):
+        yield f"{kind:10}" + "".join(f"{counts[name, kind]:7}" for name in columns)
+    wrong = [f"{g} as {p}: {n}" for (g, p), n in statuses.most_common() if g != p]
+    yield f"status right {sum(n for (g, p), n in statuses.items() if g == p)} of {sum(statuses.values())}; " + ", ".join(wrong)
+
+
+def rows_of(file: Path) -> list[dict[str, Any]]:
+    """The rows of a JSON Lines file."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def written(file: Path, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows, once they are written to a JSON Lines file."""
+    made = list(rows)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(json.dumps(row) + "\n" for row in made), encoding="utf-8")
+    return made
+
+
+def scored(how: str, rows: Sequence[dict[str, Any]], made: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """What the shared scorer makes of the written rows, None where the gold's rows have no codes."""
+    field = "code" if how == "given" else "events"
+    if not rows or any(field not in row for row in rows):
+        return None
+    scorer = shared.scorer("events")
+    of = {row["id"]: row["type" if how == "given" else "events"] for row in made}
+    return dict((scorer.given if how == "given" else scorer.found)(rows, of))
+
+
+def main() -> None:
+    """The command line described above."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("how", choices=["gold", "given", "plain", "cameo"])
+    parser.add_argument("files", nargs="*", type=Path, metavar="GOLD OUT")
+    parser.add_argument("--part", choices=["train", "dev", "test"], default="dev")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--rules", action="store_true", help="without the encoder, whatever is installed")
+    asked = parser.parse_args()
+    if (asked.how == "gold") != (not asked.files) or len(asked.files) not in (0, 2):
+        parser.error("gold takes no files, the others take two: GOLD OUT")
+    if asked.how == "cameo":
+        types = crosswalk()
+        written(asked.files[1], (recoded(row, types) for row in rows_of(asked.files[0])))
+        return
+    reader = Reader(SpacyEngine(), Lexicon.load()) if asked.rules else Reader.load()
+    if asked.how == "gold":
+        print(json.dumps(against_gold(asked.part, asked.limit, reader)))
+        return
+    rows = rows_of(asked.files[0])[: asked.limit]
+    made = written(asked.files[1], (given if asked.how == "given" else plain)(rows, reader))
+    if scores := scored(asked.how, rows, made):
+        print(json.dumps(scores))
+
+
+if __name__ == "__main__":
+    main()
