@@ -25,6 +25,9 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 CHOICES = {"form": FORMS, "act": ACTS, "kind": KINDS, "status": STATUS, "plover": PLOVER}
 BY = "a person"
+AUTO = "auto"
+"""Said of where a statement stands: the innermost around it, as it is found."""
+
 PLACES = re.compile(r"\s*\d+-\d+(?:[\s,]+\d+-\d+)*\s*")
 NUMBERED = re.compile(r"(.*?)\s+#(\d{1,4})", re.S)
 PIECES = " … "
@@ -99,11 +102,11 @@ def statement(document: Document, records: Sequence[Record], base: Statement, se
         first = quote(document.text, base.content[:1]).lstrip()
         base = msgspec.structs.replace(base, form="direct" if first.startswith(QUOTES) else "indirect")
     name = " ".join(sent.get("speaker", "").split()) or None
-    if name is not None:
+    if name is not None and not called(records, base.speaker, name):
         base = msgspec.structs.replace(base, speaker=mention_of(records, name), source_kind="named")
     elif base.by == BY and (inside := mention_in(records, base.source)):
         base = msgspec.structs.replace(base, speaker=inside)
-    if "within" in sent:
+    if sent.get("within", AUTO) != AUTO:
         base = msgspec.structs.replace(base, within=statement_of(records, sent["within"].strip()))
     return base, name
 
@@ -210,6 +213,14 @@ def mention_of(records: Sequence[Record], name: str) -> str | None:
     folded = name.casefold()
     named = [r for r in records if isinstance(r, Mention) and " ".join(r.name.split()).casefold() == folded]
     return next((r.refers_to or r.id for r in named), None)
+
+
+def called(records: Sequence[Record], mention: str | None, name: str) -> bool:
+    """Whether the actor of a mention has this name as its fullest."""
+    by_id = {r.id: r for r in records if isinstance(r, Mention)}
+    found = by_id.get(mention or "")
+    fullest = by_id.get(found.refers_to or "", found) if found else None
+    return fullest is not None and " ".join(fullest.name.split()) == name
 
 
 def mention_in(records: Sequence[Record], source: Spans) -> str | None:

@@ -36,7 +36,7 @@ def annotated(view: View, who: str, *, partial: bool = False) -> Iterator[tuple[
     """Each document that a person read whole with what they made of it; with `partial` also those of which they judged a part."""
     made = [one for one in standing(verdicts(view)) if one.who == who]
     for doc in dict.fromkeys(one.doc for one in made):
-        whole = who in read_whole(view, doc)
+        whole = any(one.who == who for one in read_whole(view, doc))
         document = view.document(doc)
         if document is not None and (whole or partial):
             when = max(one.when for one in made if one.doc == doc)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, forecasts, pages
+from sayso.http import assets, forecasts, pages, posting, review
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.views import Views
@@ -40,7 +40,9 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.add_exception_handler(HTTPException, _absent)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.include_router(assets.router())
-    app.include_router(pages.router(views))
+    token = posting.new_token()
+    app.include_router(pages.router(views, lambda view, doc: review.judging(view, doc, token)))
+    app.include_router(review.router(views, ledger, token))
     app.include_router(forecasts.router(views, ledger))
     return Guard(app, known or Rules())
 

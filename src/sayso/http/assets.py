@@ -13,6 +13,9 @@ FILES = {
     "sayso.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "reader.js": "text/javascript; charset=utf-8",
+    "judging.css": "text/css; charset=utf-8",
+    "judging.js": "text/javascript; charset=utf-8",
+    "queue.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 

@@ -19,7 +19,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
-WRITTEN = ("/forecasts/",)
+WRITTEN = ("/forecasts/", "/review/")
 """Beginnings of the addresses that take forms; each form carries a token of this server besides (`posting`)."""
 
 POLICY = (

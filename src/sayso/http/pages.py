@@ -1,6 +1,6 @@
 """Pages: documents, statements, full text, inputs set aside, each as HTML, JSON and CSV at one address with three endings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Annotated, Any, TypeVar
 
@@ -16,6 +16,7 @@ from sayso.http.views import Views
 from sayso.ledger import View
 from sayso.model import Document, Span
 from sayso.show import lists
+from sayso.show.judging import Judging
 from sayso.show.lists import Leaf
 from sayso.show.page import document_page
 
@@ -26,11 +27,11 @@ Words = Annotated[str | None, Query(max_length=1000)]
 Form = Annotated[str, "html, json or csv"]
 
 
-def router(views: Views) -> APIRouter:
-    """All pages over the views of one ledger."""
+def router(views: Views, judging: Callable[[View, str], Judging]) -> APIRouter:
+    """All pages over the views of one ledger; `judging` gives what people decided of a document."""
     made = APIRouter()
     _documents(made, views)
-    _document(made, views)
+    _document(made, views, judging)
     _said(made, views)
     _find(made, views)
     _problems(made, views)
@@ -82,7 +83,7 @@ def _listed(view: View, asked: dict[str, Any], limit: int | None, offset: int) -
     )  # fmt: skip
 
 
-def _document(made: APIRouter, views: Views) -> None:
+def _document(made: APIRouter, views: Views, judging: Callable[[View, str], Judging]) -> None:
     """One document."""
 
     @made.get("/d/{id}.json")
@@ -103,7 +104,8 @@ def _document(made: APIRouter, views: Views) -> None:
             document = _found(view, id)
             if document.id != id:
                 return RedirectResponse(lists.address(f"/d/{document.id}", {"span": span}))
-            return as_html(document_page(document, view.records(document.id), span=_span(span, document)))
+            decided = judging(view, document.id)
+            return as_html(document_page(document, view.records(document.id), span=_span(span, document), judging=decided))
 
 
 def _found(view: View, id: str) -> Document:

@@ -183,6 +183,6 @@ def left(view: View, type: str | None = None, in_: str | None = None) -> int:
         return int(view.connection.execute(" ".join(("SELECT count(*)", QUEUED, where.sql())), tuple(where.values)).get)
 
 
-def read_whole(view: View, doc: str) -> tuple[str, ...]:
-    """Who said of a document that they read it whole, in the order they did."""
-    return tuple(dict.fromkeys(one.who for one in standing(verdicts(view, about=doc)) if one.says == "accept"))
+def read_whole(view: View, doc: str) -> tuple[Verdict, ...]:
+    """The standing verdicts by which people said that they read a document whole, each person's last."""
+    return tuple({one.who: one for one in standing(verdicts(view, about=doc))}.values())

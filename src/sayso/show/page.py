@@ -11,6 +11,7 @@ from sayso.model import Document, Record, Span, Statement
 from sayso.show.blocks import blocks
 from sayso.show.cards import Card, cards_of
 from sayso.show.escape import doubt, safe_link
+from sayso.show.judging import Judging, judged, overlaid
 from sayso.show.marks import Mark, marks_of
 from sayso.show.render import asset, render
 from sayso.show.rows import bar, rows_of, shares
@@ -30,9 +31,11 @@ class Tab(msgspec.Struct, frozen=True):
     cards: Sequence[Card]
 
 
-def document_page(document: Document, records: Sequence[Record], *, span: Span | None = None) -> str:
-    """The page of one document as served; `span` is marked as a hit."""
-    return render("document.html", **_parts(document, records, span), home="/", inline=None)
+def document_page(
+    document: Document, records: Sequence[Record], *, span: Span | None = None, judging: Judging | None = None
+) -> str:
+    """The page of one document as served; `span` is marked as a hit, `judging` adds what people decided and may decide."""
+    return render("document.html", **_parts(document, records, span, judging), home="/", inline=None)
 
 
 def self_contained(document: Document, records: Sequence[Record]) -> str:
@@ -50,16 +53,19 @@ def _hash(source: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
-def _parts(document: Document, records: Sequence[Record], span: Span | None) -> dict[str, object]:
+def _parts(document: Document, records: Sequence[Record], span: Span | None, judging: Judging | None = None) -> dict[str, object]:
     """What the template of a document page is given."""
     names = names_of(document, records)
     voices = listen(document, [r for r in records if isinstance(r, Statement)], names)
     cards = cards_of(document, records, names, voices)
-    marks = [*marks_of(records, lambda statement: voices.colour(voices.of(statement))), *_fixed(document, span)]
+    found = list(marks_of(records, lambda statement: voices.colour(voices.of(statement))))
+    colours = {r.id: voices.colour(voices.of(r.id)) for r in records if isinstance(r, Statement)}
+    marks = [*(overlaid(found, judging.rows, colours) if judging else found), *_fixed(document, span)]
     rows = rows_of(document.text, blocks(document), marks, voices)
     whole = (0, len(document.text))
     return {
         "document": document,
+        "judged": judged(document, records, names, voices, judging) if judging else None,
         "rows": rows,
         "titled": any(row.kind == "title" for row in rows),
         "tabs": _tabs(cards),

@@ -53,7 +53,9 @@ function placeOf(offset) {
 
 // --- marks and cards ---
 
-const marksOf = (id) => text.querySelectorAll(`[data-r="${CSS.escape(id)}"]`);
+const marked = (id) => text.querySelectorAll(`[data-r="${CSS.escape(id)}"]`);
+// A verdict that made no record of its own (ID@VERDICT) is seen in the machine's.
+const marksOf = (id) => (marked(id).length ? marked(id) : marked(id.split("@")[0]));
 const actorOf = (mark) => mark?.dataset.actor;
 const order = () => {
   const kind = tabs.find((tab) => tab.ariaSelected === "true")?.dataset.kind;
