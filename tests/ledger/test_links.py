@@ -6,8 +6,9 @@ import pytest
 from sayso.errors import BrokenRecord
 from sayso.ledger import Ledger, View
 from sayso.ledger.links import count, counted, keep, links, of_document, one, pending, retire
-from sayso.ledger.traces import Signature, opened, sharing, sign, signature
+from sayso.ledger.traces import opened, sharing, sign, signature
 from sayso.model.links import End, link
+from sayso.model.signatures import Signature
 from tests.ledger.linking import FIRST, SECOND, THIRD, WORDS, conflict, end, filled, quoted
 from tests.ledger.made import statement
 

@@ -1,5 +1,5 @@
 from sayso.model.links import End, link
-from sayso.model.packed import packed, unpacked
+from sayso.model.signatures import packed, unpacked
 
 ONE = End(record="aa.s3-7", doc="aa", spans=((0, 9),), differs=((3, 4),))
 TWO = End(record="bb.s1-2", doc="bb", spans=((4, 8),), differs=((5, 6), (7, 8)))

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.errors import BrokenRecord
 from sayso.model.links import Link
-from sayso.model.packed import unpacked
+from sayso.model.signatures import unpacked
 
 BODY = msgspec.json.Decoder(Link)
 ADD = (

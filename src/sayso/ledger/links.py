@@ -18,8 +18,9 @@ RETIRE = (
     "UPDATE link SET retired = ?1 WHERE doc_b = ?2 AND by GLOB ?3 AND retired IS NULL",
 )
 UNLINKED = """
-    SELECT document.key, document.id FROM document JOIN reading ON reading.doc = document.key AND reading.retired IS NULL
-    LEFT JOIN linked ON linked.doc = document.key AND linked.linker = ? AND linked.version = ? AND linked.reading = reading.key
+    SELECT document.key, document.id, EXISTS (SELECT 1 FROM linked AS old WHERE old.doc = document.key AND old.linker = ?1)
+    FROM document JOIN reading ON reading.doc = document.key AND reading.retired IS NULL
+    LEFT JOIN linked ON linked.doc = document.key AND linked.linker = ?1 AND linked.version = ?2 AND linked.reading = reading.key
     WHERE linked.doc IS NULL ORDER BY document.key
 """
 MARK = (
@@ -34,17 +35,18 @@ BEST_FIRST = "ORDER BY link.score DESC, link.id LIMIT ? OFFSET ?"
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """A document that a linker has not seen as it stands now: its key and id."""
+    """A document that a linker has not seen as it stands now: its key and id, and whether it was linked before."""
 
     key: int
     doc: str
+    again: bool = False
 
 
 def pending(ledger: Ledger, linker: str, version: str) -> list[Pending]:
     """The documents that this version of a linker has yet to link, in the order they came in: new ones and those read anew."""
     with opening.told(ledger.path):
         rows = ledger.connection.execute(UNLINKED, (linker, version)).fetchall()
-        return [Pending(int(str(key)), str(doc)) for key, doc in rows]
+        return [Pending(int(str(key)), str(doc), bool(again)) for key, doc, again in rows]
 
 
 def keep(ledger: Ledger, linker: str, version: str, done: Sequence[Pending], links: Iterable[Link]) -> int:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
-import msgspec
 
 from sayso.ledger import opening, reading
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.linkrows import drop_traces
 from sayso.model import Document, Record
-from sayso.model.packed import packed, unpacked
+from sayso.model.signatures import Signature, packed, unpacked
 
 ADD_SIGNATURE = (
     "INSERT INTO signature VALUES (?, ?, ?, ?, ?)"
@@ -18,15 +17,6 @@ ADD_SIGNATURE = (
 ADD_TRACE = "INSERT INTO trace VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 WITH_VALUE = "SELECT doc FROM trace WHERE space = ? AND value = ? ORDER BY doc LIMIT ?"
 ID = "SELECT id FROM document WHERE key = ?"
-
-
-class Signature(msgspec.Struct, frozen=True, kw_only=True):
-    """The numbers that stand for a document in a space; `size` is of how many things they were taken. All fit signed 64 bits."""
-
-    space: str
-    version: str
-    size: int
-    values: tuple[int, ...]
 
 
 def sign(ledger: Ledger, key: int, signature: Signature) -> None:

@@ -1,12 +1,23 @@
-"""Whole numbers as bytes: little-endian, 64 bits each, the same on every machine."""
+"""Signatures: numbers that stand for a text or a part of it, and the bytes they are kept as, the same on every machine."""
 
 from array import array
 from collections.abc import Sequence
 from sys import byteorder
 
+import msgspec
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers that stand for a document in a space; `size` is of how many things they were taken. All fit signed 64 bits."""
+
+    space: str
+    version: str
+    size: int
+    values: tuple[int, ...]
+
 
 def packed(values: Sequence[int]) -> bytes:
-    """The numbers as little-endian 64-bit integers.
+    """The numbers as little-endian integers of 64 bits.
 
     >>> packed([1, -1]).hex()
     '0100000000000000ffffffffffffffff'

@@ -1,0 +1,118 @@
+"""Linking a ledger: each document that is new or was read anew is signed, compared with those it may have to do with, and linked.
+
+Cost is that of the new ones: candidates are found by numbers in common, and never more than a fixed many are compared.
+"""
+
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from sayso.ledger import Ledger
+from sayso.ledger.links import Pending, keep, pending, retire
+from sayso.ledger.traces import opened, sharing, sign
+from sayso.lexicon import Lexicon
+from sayso.link import conflicts, copies, quotations
+from sayso.link.sides import Side
+from sayso.model.links import Link
+from sayso.model.signatures import Signature
+
+T = TypeVar("T")
+LINKER = "texts"
+VERSION = "+".join((copies.BY, quotations.BY, conflicts.BY))
+
+BATCH = 20
+"""Documents linked in one transaction: what a stop may cost."""
+
+KEPT = 400
+"""Documents kept ready in memory: news comes in bundles, so the same ones are asked for again and again."""
+
+NEAR, QUOTING = 12, 40
+"""Documents compared with a new one: those that share most of its text, those that share most of its quotations' words."""
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did so far: documents linked, of how many, links made by kind."""
+
+    documents: int
+    of: int
+    links: dict[str, int]
+
+
+class Linking:
+    """One run over a ledger; `tell` hears after each batch what was done."""
+
+    def __init__(self, ledger: Ledger, lexicon: Lexicon, tell: Callable[[Linked], None] = lambda _: None) -> None:
+        self.ledger = ledger
+        self.lexicon = lexicon
+        self.tell = tell
+        self.sides: OrderedDict[int, Side | None] = OrderedDict()
+
+    def run(self) -> Linked:
+        """What was done in all: every document of the ledger is linked as it was last read."""
+        found: Counter[str] = Counter()
+        waiting = pending(self.ledger, LINKER, VERSION)
+        done = 0
+        for batch in batches(waiting, BATCH):
+            links = [link for one in batch for link in self.linked(one)]
+            keep(self.ledger, LINKER, VERSION, batch, links)
+            found.update(link.kind for link in links)
+            done += len(batch)
+            self.tell(Linked(documents=done, of=len(waiting), links=dict(found)))
+        return Linked(documents=done, of=len(waiting), links=dict(sorted(found.items())))
+
+    def linked(self, one: Pending) -> list[Link]:
+        """The links of one document with all that came before it (or with all others, where it is linked anew)."""
+        if one.again:
+            for linker in (copies.LINKER, quotations.LINKER, conflicts.LINKER):
+                retire(self.ledger, linker, one.doc)
+        side = self.side(one.key)
+        if side is None:
+            return []
+        near = self.candidates(one.key, copies.signature(side), copies.SHARED, copies.COMMON)[:NEAR]
+        quoting = self.candidates(one.key, quotations.signature(side), 1, quotations.COMMON)[:QUOTING]
+        out: dict[str, Link] = {}
+        for key in dict.fromkeys((*near, *quoting)):
+            known = self.side(key)
+            if known is not None:
+                out.update((link.id, link) for link in self.between(side, known, key in near))
+        return list(out.values())
+
+    def between(self, side: Side, known: Side, near: bool) -> Iterator[Link]:
+        """The links of two documents, copies only where they share so much that it may be one; the same whichever came first."""
+        a, b = sorted((side, known), key=lambda one: one.id)
+        if near:
+            yield from copies.links(a, b)
+        yield from quotations.links(a, b)
+        yield from conflicts.links(a, b, self.lexicon)
+
+    def candidates(self, key: int, signature: Signature, least: int, common: int) -> list[int]:
+        """Keys of the documents that share `least` numbers and more, those with the most and rarest first."""
+        sign(self.ledger, key, signature)
+        weights: defaultdict[int, float] = defaultdict(float)
+        shared: Counter[int] = Counter()
+        for docs in sharing(self.ledger, signature.space, signature.values, common).values():
+            for doc in docs:
+                weights[doc] += 1 / len(docs)
+                shared[doc] += 1
+        fitting = [doc for doc, many in shared.items() if many >= least and doc != key]
+        return sorted(fitting, key=lambda doc: (-weights[doc], doc))
+
+    def side(self, key: int) -> Side | None:
+        """The document of a key, ready to be compared; None where it is gone."""
+        if key not in self.sides:
+            found = opened(self.ledger, key)
+            self.sides[key] = Side(*found) if found else None
+            while len(self.sides) > KEPT:
+                self.sides.popitem(last=False)
+        self.sides.move_to_end(key)
+        return self.sides[key]
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of `size`, the last one shorter."""
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch
