@@ -24,7 +24,7 @@ import msgspec
 from eval import shared
 from eval.giving import pair_type
 from eval.whole import documents, laid_out
-from sayso.lexicon import Lexicon
+from sayso.lexicon import Lexicon, pairing
 from sayso.model import Document, Event, Mention, Record, document_id
 from sayso.run import Reader
 from sayso.text.events import Scene
@@ -42,10 +42,10 @@ def document(row: Mapping[str, Any]) -> Document:
 
 def given(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[str, str]]:
     """The type of the act between the sides of each row."""
-    docs = [document(row) for row in rows]
+    docs, model = [document(row) for row in rows], pairing.load()
     for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        yield {"id": row["id"], "type": pair_type(scene, row["source_spans"], row["target_spans"])}
+        yield {"id": row["id"], "type": pair_type(scene, model, row["source_spans"], row["target_spans"])}
 
 
 def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:

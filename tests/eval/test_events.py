@@ -3,6 +3,7 @@ import json
 import pytest
 
 from eval import events, giving, shared
+from sayso.lexicon import pairing
 from sayso.model import Document
 from sayso.run import Reader
 from sayso.text.events import Scene
@@ -19,7 +20,7 @@ def reader() -> Reader:
 def test_the_type_between_two_sides_is_that_of_the_word_near_both() -> None:
     text = "The mayor thanked the nurses, and police arrested nine reporters."
     scene = Scene(parsed(text), lexicon())
-    assert giving.pair_type(scene, [[30, 40]], [[50, 64]]) == "COERCE"
+    assert giving.pair_type(scene, pairing.load(), [[30, 40]], [[50, 64]]) == "COERCE"
 
 
 def test_given_writes_a_type_for_every_row_whatever_it_says() -> None:
