@@ -16,6 +16,10 @@ QUERIES = (
     " JOIN document ON document.key = statement.doc",
     "SELECT id, kind, speaker, own, folded, chain, proposition, condition, condition_from, wording, low, high, phrase, survey,"
     " earliest, latest, due FROM claim",
+    "SELECT id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, placed, day, dead, words"
+    " FROM deed",
+    "SELECT document.id, name, folded, kind, country, sector, speaks, acts, undergoes FROM actor"
+    " JOIN document ON document.key = actor.doc",
     "SELECT id, claim, doc, text, since, until, criteria, sources, due, who, opened, sha256 FROM question",
     "SELECT question.id, answer, note, resolution.who, retired IS NULL FROM resolution"
     " JOIN question ON question.key = resolution.question",

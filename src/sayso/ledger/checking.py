@@ -9,6 +9,7 @@ from sayso.errors import BrokenRecord, UsageError
 from sayso.ledger import reading
 from sayso.ledger.asked import QUESTION, check_evidence, question_of
 from sayso.ledger.claims import columns, worded_claims
+from sayso.ledger.deeds import deed_flaws
 from sayso.ledger.doubts import doubts
 from sayso.ledger.judged import VERDICT, check_made, verdict_of
 from sayso.ledger.linkrows import broken
@@ -103,6 +104,8 @@ def document_flaws(connection: apsw.Connection, key: int, id: str) -> Iterator[F
             yield Flaw(kind="offset", where=claim.id, what="its words are not those of the text at its spans")
     for lost in claims:
         yield Flaw(kind="orphan", where=str(lost), what="a claim in words without its record")
+    for where, what in deed_flaws(connection, key, document, records):
+        yield Flaw(kind="offset", where=where, what=what)
     weighed = {tuple(row) for row in connection.execute(WEIGHED, (key,))}
     if weighed != {(row.id, row.hangs, row.weight) for row in doubts(records)}:
         yield Flaw(kind="record", where=id, what="its doubts are not those of its records")

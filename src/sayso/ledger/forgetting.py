@@ -6,6 +6,7 @@ import apsw
 
 from sayso.errors import LedgerBusy
 from sayso.ledger.claims import drop_claims
+from sayso.ledger.deeds import drop_deeds
 from sayso.ledger.doubts import drop_doubts
 from sayso.ledger.linkrows import drop_links
 from sayso.ledger.rows import Tombstone
@@ -48,6 +49,7 @@ def bury(connection: apsw.Connection, id: str, why: str, now: str) -> None:
         connection.execute("INSERT INTO words(words, rowid, text) SELECT 'delete', key, text FROM document WHERE key = ?", (key,))
         drop_statements(connection, key)
         drop_claims(connection, key)
+        drop_deeds(connection, key)
         drop_links(connection, key, id)
         drop_doubts(connection, key)
         for statement in QUESTIONS:

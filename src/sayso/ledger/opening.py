@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError
-from sayso.ledger import claims, doubts, schema
+from sayso.ledger import claims, deeds, doubts, schema
 
 BUSY_MILLISECONDS = 5000
 KIBIBYTES_CACHED = 32_768
@@ -85,6 +85,7 @@ def for_writing(path: Path) -> apsw.Connection:
     same(connection, path)
     claims.fill(connection)
     doubts.fill(connection)
+    deeds.fill(connection)
     return connection
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sayso.errors import BrokenRecord
 from sayso.ledger.claims import set_claims
+from sayso.ledger.deeds import set_deeds
 from sayso.ledger.doubts import set_doubts
 from sayso.ledger.rows import fact_values
 from sayso.ledger.statements import set_statements
@@ -70,6 +71,7 @@ def set_records(
         connection.executemany(ADD_RECORD, fresh)
         set_statements(connection, key, document, records)
         set_claims(connection, key, document, records)
+        set_deeds(connection, key, document, records)
         set_doubts(connection, key, records)
     return len(fresh), len(gone)
 

@@ -1,0 +1,181 @@
+"""Events and actors as a View answers them: each event with its words, sides, status and voice; each actor with the parts it takes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from sayso.ledger import claims, filters, opening, reading
+from sayso.ledger.deeds import Party
+from sayso.ledger.filters import Where
+from sayso.ledger.view import View
+from sayso.model import Event
+
+DEED = """
+    SELECT deed.id, document.id, facts.outlet, facts.published, facts.title, deed.type, deed.status, deed.reality, deed.speaker,
+           deed.own, deed.chain, deed.actors, deed.recipients, deed.place, deed.day, deed.words, record.body
+"""
+TABLES = "deed JOIN document ON document.key = deed.doc JOIN facts ON facts.doc = document.key AND facts.retired IS NULL"
+BODIES = "JOIN record ON record.key = deed.key"
+IN_ORDER = "ORDER BY facts.published IS NULL, facts.published, document.id, deed.key"
+# Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
+PICKED = "(SELECT deed.* FROM"
+COUNTED = "SELECT deed.type, deed.reality, deed.speaker, deed.own, count(*)"
+SIDES = msgspec.json.Decoder(tuple[Party, ...])
+ACTORS = """
+    SELECT actor.folded, min(actor.name), group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country),
+           group_concat(DISTINCT actor.sector), count(*), sum(actor.speaks), sum(actor.acts), sum(actor.undergoes)
+    FROM actor JOIN document ON document.key = actor.doc JOIN facts ON facts.doc = actor.doc AND facts.retired IS NULL
+"""
+BY_PARTS = "GROUP BY actor.folded ORDER BY sum(actor.speaks + actor.acts + actor.undergoes) DESC, actor.folded LIMIT ? OFFSET ?"
+MOST_PARTS = {"speaks": "actor.speaks > 0", "acts": "actor.acts > 0", "undergoes": "actor.undergoes > 0"}
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in words with the document it stands in; `speaker` is the outlet where it stands in its `own` voice."""
+
+    id: str
+    doc: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    type: str
+    status: str
+    reality: str
+    speaker: str
+    own: bool
+    chain: tuple[str, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: str | None
+    day: str | None
+    words: str
+    event: Event
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """What events are asked for.
+
+    `who` and `to` are words of an actor's and a recipient's name, or a country or sector code; `status` a factuality (CT+) or how
+    that shows (claimed); `voice` words of the speaker's name; `own` the outlets' own voice alone; dates are those of printing.
+    """
+
+    who: str | None = None
+    to: str | None = None
+    type: str | None = None
+    status: str | None = None
+    voice: str | None = None
+    own: bool = False
+    where: str | None = None
+    deadly: bool = False
+    in_: str | None = None
+    since: str | None = None
+    until: str | None = None
+    id: str | None = None
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor of a ledger: every kind, country and sector it was read with, in how many documents and how often in which part."""
+
+    name: str
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    sectors: tuple[str, ...]
+    documents: int
+    speaks: int
+    acts: int
+    undergoes: int
+
+
+def deeds_of(view: View, sought: Sought | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Deed]:
+    """Events by document date and place in the text."""
+    with opening.told(view.path):
+        where = conditions(view, sought or Sought())
+        sql = " ".join((DEED, "FROM", PICKED, TABLES, where.sql(), IN_ORDER, "LIMIT ? OFFSET ?) AS", TABLES, BODIES, IN_ORDER))
+        limits = (-1 if limit is None else limit, offset)
+        for row in view.connection.execute(sql, (*where.values, *limits)):
+            yield deed_of(row)
+
+
+def counted(view: View, sought: Sought | None = None) -> list[tuple[str, str, str, int, int]]:
+    """How many events there are by type, reality, speaker and whether that is the outlet itself."""
+    with opening.told(view.path):
+        where = conditions(view, sought or Sought())
+        sql = " ".join((COUNTED, "FROM", TABLES, where.sql(), "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"))
+        return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
+
+
+def conditions(view: View, sought: Sought) -> Where:
+    """The conditions that what is sought comes to."""
+    where = Where()
+    for piece, value in (("deed.type = ?", sought.type), ("deed.id = ?", sought.id)):
+        if value is not None:
+            where.add(piece, value)
+    if sought.status is not None:
+        where.add("? IN (deed.status, deed.reality)", sought.status)
+    if sought.own:
+        where.add("deed.own = 1")
+    if sought.deadly:
+        where.add("deed.dead > 0")
+    columns = (
+        ("deed.doers", sought.who),
+        ("deed.sufferers", sought.to),
+        ("deed.folded", sought.voice),
+        ("deed.placed", sought.where),
+    )
+    for column, words in columns:
+        named(where, column, words)
+    filters.standing_in(where, view.connection, sought.in_)
+    filters.dated(where, sought.since, sought.until)
+    return where
+
+
+def named(where: Where, column: str, words: str | None) -> None:
+    """Nothing; rows in whose folded names words begin as these words do."""
+    for word in claims.folded(words or "").split():
+        where.add(f"instr({column}, ?)", f" {word}")
+
+
+def deed_of(row: tuple[Any, ...]) -> Deed:
+    """A Deed of the columns that DEED names."""
+    values = dict(zip(Deed.__struct_fields__, row, strict=True))
+    values |= {"own": bool(values["own"]), "chain": reading.NAMES.decode(values["chain"])}
+    values |= {side: SIDES.decode(values[side]) for side in ("actors", "recipients")}
+    return Deed(**(values | {"event": msgspec.json.decode(values["event"], type=Event)}))
+
+
+def actors_of(
+    view: View,
+    *,
+    named_as: str | None = None,
+    country: str | None = None,
+    sector: str | None = None,
+    kind: str | None = None,
+    part: str | None = None,
+    in_: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[Actor]:
+    """Actors by name, those first that take most parts; `part` is speaks, acts or undergoes."""
+    with opening.told(view.path):
+        where = Where()
+        named(where, "actor.folded", named_as)
+        for column, value in (("actor.country = ?", country), ("actor.sector = ?", sector), ("actor.kind = ?", kind)):
+            if value is not None:
+                where.add(column, value)
+        if part is not None:
+            where.add(MOST_PARTS[part])
+        filters.standing_in(where, view.connection, in_)
+        sql = " ".join((ACTORS, where.sql(), BY_PARTS))
+        for row in view.connection.execute(sql, (*where.values, -1 if limit is None else limit, offset)):
+            yield actor_of(row)
+
+
+def actor_of(row: Sequence[Any]) -> Actor:
+    """An Actor of the columns that ACTORS names."""
+    _, name, *joined, documents, speaks, acts, undergoes = row
+    kinds, countries, sectors = (tuple(sorted(codes.split(","))) if codes else () for codes in joined)
+    return Actor(
+        name=name, kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks, acts=acts,
+        undergoes=undergoes,
+    )  # fmt: skip
