@@ -14,6 +14,11 @@ from tests.bind.made import document, reader, speakers
         ("Orla Venn and her lawyer said the archive was lost.", "Orla Venn"),
         ("After the death of Colonel Piet Lom, Orla Venn said the war was lost.", "Orla Venn"),
         ("“It is over,” he said.", None),
+        (
+            "In a statement issued on Monday by the harbour ministry, it was claimed that the bridge had been mined.",
+            "the harbour ministry",
+        ),
+        ("The letter from the audit office said nobody had checked the dam.", "the audit office"),
     ],
 )
 def test_the_source_is_bound_to_who_speaks(text: str, speaker: str | None) -> None:

@@ -68,3 +68,11 @@ def test_whoever_is_accused_is_not_the_source() -> None:
     cue, content = (text.index("is accused"), text.index(" selling")), (text.index("selling"), text.index(","))
     (found,) = combined(text, [], [Attribution(source=((0, 8),), cue=(cue,), content=(content,), score=0.9, by="encoder/1")])
     assert found.source == ()
+
+
+def test_an_expletive_is_nobody() -> None:
+    text = "It was noted that the boats were gone."
+    start = text.index("the boats")
+    read = Attribution(source=((0, 2),), cue=((3, 12),), content=((start, len(text) - 1),), score=0.9, by="encoder/1")
+    (found,) = combined(text, [], [read])
+    assert found.source == ()

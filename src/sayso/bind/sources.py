@@ -8,6 +8,7 @@ from sayso.model.span import covers
 from sayso.text.parse import Parse
 
 LEANING = frozenset({"nmod:poss", "poss"})
+ISSUING = frozenset({"by", "from"})
 
 
 class Sources:
@@ -77,5 +78,14 @@ class Sources:
             found = self._parse.mentions[i]
             token = self._parse.tokens[min(bisect_left(self._starts, found.head[0]), len(self._starts) - 1)]
             if token.head == at and (token.dep in LEANING or found.possessive):
+                return i
+        return self._issuer(at, inside)
+
+    def _issuer(self, at: int, inside: list[int]) -> int | None:
+        """Whose a paper is: "a statement issued by the office", "a letter from Smith"."""
+        for i in inside:
+            start = self._parse.mentions[i].span[0]
+            before = self._text[max(0, start - 20) : start].split()[-1:]
+            if self._parse.tokens[at].start < start and before and before[0].lower() in ISSUING:
                 return i
         return None

@@ -132,10 +132,14 @@ def source_spans(tree: Tree, verb: int) -> Spans:
 
 def _paper(tree: Tree, verb: int) -> Spans:
     """What "in a statement issued by X, it was said" names: the paper, with whom it is by; () where there is none."""
-    for i in tree.dependents(verb, "obl"):
-        if tree.tokens[i].upos == "NOUN" and tree.case(i) == "in" and tree.tokens[i].lemma.lower() in PAPERS:
+    opening = [c for c in tree.dependents(verb, "advcl") if c < verb]  # "in a statement issued by X" may be read as a clause
+    for i in (i for at in (verb, *opening) for i in tree.dependents(at, "obl")):
+        if i < verb and tree.tokens[i].upos == "NOUN" and tree.case(i) == "in" and tree.tokens[i].lemma.lower() in PAPERS:
+            holder = tree.tokens[i].head
             by = [c for c in tree.dependents(i, "acl", "nmod") if any(tree.words[t] in ("by", "from") for t in tree.subtree(c))]
             own = {*tree.noun_phrase(i), *(t for c in by for t in tree.subtree(c))}
+            if holder in opening and any(tree.words[t] in ("by", "from") for t in range(holder, tree.right[holder] + 1)):
+                own |= {t for t in range(i, tree.right[holder] + 1) if t < verb}
             return tree.spans(tree.trim(sorted(own)))
     return ()
 

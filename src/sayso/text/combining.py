@@ -7,7 +7,7 @@ don't; alone, either has to be sure of itself, less so inside another's words, w
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from sayso.text.attributions import BY
 from sayso.text.nesting import holders
 from sayso.text.parse import Attribution
 
+STRETCH = 200  # characters of text that are looked at together
 ALIKE = 0.5  # Dice of two contents, by characters, from which on they are one statement's
 SAME_WORDS = 0.5  # from here on the rules' cut of a content is taken for the encoder's
 BOTH, RULES_ALONE, ENCODER_ALONE = 0.25, 0.88, 0.5
@@ -29,11 +30,17 @@ PASSIVE = re.compile(
     r"|thought)\b",
     re.IGNORECASE,
 )
+# "It was noted that": nobody is "it".
+EXPLETIVE = re.compile(
+    r"(?:it|there) (?:(?:has|have|had|can|could|may|might|will|would|should|must) )?(?:is|are|was|were|be|been|being)\b",
+    re.IGNORECASE,
+)
 RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
 
 
 def combined(text: str, rules: Sequence[Attribution], read: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """One reading out of two, in order of cues, each with its parent anew."""
+    read = [_unnamed(text, a) for a in read]
     partner = _pairs(rules, read)
     taken = set(partner.values())
     found = [_one(rule, read[partner[i]]) for i, rule in enumerate(rules) if i in partner and read[partner[i]].score >= BOTH]
@@ -53,10 +60,11 @@ def _kernel(a: Attribution) -> tuple[int, int]:
 
 
 def _unnamed(text: str, a: Attribution) -> Attribution:
-    """The attribution without a source that stands before its passive cue; "by X" behind it stays."""
-    if not a.cue or not a.source or a.source[0][0] > a.cue[0][0] or not PASSIVE.search(text, a.cue[0][0], a.cue[-1][1]):
+    """The attribution without a source that stands before its passive cue or is an expletive; "by X" behind it stays."""
+    if not a.cue or not a.source or a.source[0][0] > a.cue[0][0]:
         return a
-    return msgspec.structs.replace(a, source=())
+    nobody = PASSIVE.search(text, a.cue[0][0], a.cue[-1][1]) or EXPLETIVE.match(text, a.source[0][0], a.cue[-1][1])
+    return msgspec.structs.replace(a, source=()) if nobody else a
 
 
 def _weighed(a: Attribution) -> Attribution:
@@ -88,8 +96,10 @@ def _one(rule: Attribution, read: Attribution) -> Attribution:
 def _pairs(rules: Sequence[Attribution], read: Sequence[Attribution]) -> dict[int, int]:
     """{index in rules: index in read} of what is one statement, the most alike first."""
     ranked = []
+    near = _Near(read)
     for i, a in enumerate(rules):
-        for j, b in _near(a, read):
+        for j in near.to(a):
+            b = read[j]
             dice, same_cue = _dice(a.content, b.content), bool(_shared(a.cue, b.cue))
             if dice > 0 and (dice >= ALIKE or same_cue):
                 ranked.append((-dice - same_cue / 2, i, j))
@@ -102,9 +112,23 @@ def _pairs(rules: Sequence[Attribution], read: Sequence[Attribution]) -> dict[in
     return left
 
 
-def _near(a: Attribution, read: Sequence[Attribution]) -> list[tuple[int, Attribution]]:
-    start, end = a.content[0][0], a.content[-1][1]
-    return [(j, b) for j, b in enumerate(read) if b.content[0][0] < end and start < b.content[-1][1]]
+class _Near:
+    """Statements asked by where their contents stand."""
+
+    def __init__(self, read: Sequence[Attribution]) -> None:
+        self._by_place: dict[int, list[int]] = {}
+        for j, b in enumerate(read):
+            for place in self._places(b.content):
+                self._by_place.setdefault(place, []).append(j)
+
+    def to(self, a: Attribution) -> list[int]:
+        """Indices of those whose contents may share words with that of `a`, in order."""
+        return sorted({j for place in self._places(a.content) for j in self._by_place.get(place, ())})
+
+    def _places(self, content: Spans) -> Iterator[int]:
+        """The stretches of the text that a content touches."""
+        for start, end in content:
+            yield from range(start // STRETCH, end // STRETCH + 1)
 
 
 def _shared(a: Spans, b: Spans) -> int:

@@ -35,3 +35,7 @@ AHEAD = frozenset({
     "possible", "potential", "likely", "planned", "scheduled", "upcoming", "imminent", "looming", "proposed", "future",
     "coming", "expected", "eventual", "inevitable", "anticipated", "impending", "forthcoming", "prospective", "probable",
 })  # fmt: skip
+HEDGING_NOUNS = frozenset({"chance", "danger", "likelihood", "odds", "possibility", "probability", "prospect", "risk"})
+HEDGING_ADJECTIVES = frozenset({
+    "certain", "conceivable", "improbable", "inevitable", "likely", "possible", "probable", "sure", "uncertain", "unlikely",
+})  # fmt: skip

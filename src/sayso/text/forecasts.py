@@ -5,14 +5,17 @@ a linear model over them, trained on our gold (`train/forecasts_model.py`, weigh
 of which kind, together with the encoder where there is one. What a later forecast repeats of an accepted one's clause is left out.
 """
 
+import itertools
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.lexicon.foretelling import KINDS, Foretelling
 from sayso.model import Document, Spans
-from sayso.model.span import covers, overlaps
+from sayso.model.span import covers, merged
 from sayso.text.forecast_candidates import SUBJECTS, Candidate, candidates, is_condition
-from sayso.text.forecast_words import ADVERBS
+from sayso.text.forecast_words import ADVERBS, HEDGING_ADJECTIVES, HEDGING_NOUNS
+from sayso.text.nesting import Innermost
 from sayso.text.parse import Attribution, Foretold, Quote, TimeExpression, WordRead
 from sayso.text.tree import Tree
 
@@ -25,6 +28,7 @@ FIRST, SECOND = frozenset({"i", "we", "us", "me", "our", "my"}), frozenset({"you
 # fitted on the gold's dev part, which neither has seen (`train/forecasts_model.py`).
 MIX, LEAN, THRESHOLD = (0.0, 0.5, 0.5), 0.5, 0.4
 NOTHING = (1.0, *(0.0 for _ in KINDS))
+STRETCH = 200  # characters of text that are looked at together
 WITHIN = 6  # how far up the tree a governing verb is looked for
 
 
@@ -38,13 +42,20 @@ def find(scene: "Scene", model: Foretelling, marks: Sequence[WordRead] | None) -
         if score >= (model.threshold if marks is None else THRESHOLD):
             weighed.append((score, kind, c))
     out: list[Foretold] = []
-    taken: list[Spans] = []
+    taken: dict[int, list[Spans]] = {}  # by where they stand: only what stands near can be the same
     for score, kind, c in sorted(weighed, key=lambda w: (-w[0], w[2].anchor)):
         proposition = scene.tree.spans(c.tokens)
-        if proposition and not any(same(proposition, other) for other in taken):
-            taken.append(proposition)
+        near = _near(proposition)
+        if proposition and not any(same(proposition, other) for place in near for other in taken.get(place, ())):
+            for place in near:
+                taken.setdefault(place, []).append(proposition)
             out.append(scene.foretold(c, kind, score, proposition))
     return tuple(sorted(out, key=lambda f: f.kernel))
+
+
+def _near(spans: Spans) -> range:
+    """The stretches of the text that spans touch."""
+    return range(spans[0][0] // STRETCH, spans[-1][1] // STRETCH + 1) if spans else range(0)
 
 
 def _weighed(model: Foretelling, features: list[str], seen: tuple[float, ...] | None) -> tuple[float, str]:
@@ -82,8 +93,11 @@ class Scene:
     ) -> None:
         self.tree, self.said = tree, said
         self.title = document.parts.get("title")
-        self.quotes = [q.span for q in quotes if q.depth == 0]
-        self.ahead = [t.span for t in times if t.relative is not None or (t.value or "") > (document.published or "9999")]
+        self.quotes = Innermost([(q.span,) for q in quotes if q.depth == 0])
+        self.contents = Innermost([a.content for a in said])
+        self.cues = Innermost([a.cue for a in said], [0] * len(said))
+        ahead = merged(t.span for t in times if t.relative is not None or (t.value or "") > (document.published or "9999"))
+        self.ahead = [start for start, _ in ahead], [end for _, end in ahead]
 
     def seen(self, c: Candidate, marks: Mapping[int, tuple[float, ...]]) -> tuple[float, ...]:
         """What the encoder makes of the candidate's wording: of its words the one that it likes best."""
@@ -127,12 +141,13 @@ class Scene:
         at = tree.tokens[c.anchor].start
         line = (tree.tokens[start].start, tree.tokens[end - 1].end)
         out = ["question"] if tree.text[line[1] - 1] == "?" or tree.words[start] in ("how", "why", "who") else []
-        quoted = any(s <= at < e for s, e in self.quotes)
+        quoted = self.quotes.at(at) is not None
         out += [f"quoted:{c.pattern}", f"quoted:{c.lemma}"] if quoted else [f"plain:{c.pattern}"]
         if self.title is not None and covers(self.title, line):
             out.append(f"title:{c.pattern}")
         clause = (tree.tokens[c.tokens[0]].start, tree.tokens[c.tokens[-1]].end)
-        out += ["time ahead"] if any(overlaps(clause, span) for span in self.ahead) else []
+        starts, ends = self.ahead
+        out += ["time ahead"] if bisect_left(starts, clause[1]) > bisect_right(ends, clause[0]) else []
         first = tree.words[c.anchor - 1] if c.anchor else ""
         return [
             *out,
@@ -144,15 +159,15 @@ class Scene:
         """The statement whose content holds it, and the verb above it."""
         tree = self.tree
         at = tree.tokens[c.tokens[0]].start
-        held = [a for a in self.said if any(s <= at < e for s, e in a.content)]
-        inner = min(held, key=lambda a: sum(e - s for s, e in a.content), default=None)
+        held = self.contents.at(at)
+        inner = None if held is None else self.said[held]
         out = (
             [f"act={inner.act}", f"act={c.lemma}:{inner.act}", f"core={inner.core}"]
             if inner
             else ["act=none", f"act={c.lemma}:none"]
         )
-        on_cue = next((a for a in self.said if any(s <= tree.tokens[c.anchor].start < e for s, e in a.cue)), None)
-        out += [f"cue:{on_cue.act}"] if on_cue else []
+        on_cue = self.cues.at(tree.tokens[c.anchor].start)
+        out += [f"cue:{self.said[on_cue].act}"] if on_cue is not None else []
         for n, up in enumerate(tree.up(c.anchor if c.pattern != "modal" else c.head)):
             if n > WITHIN:
                 break
@@ -175,6 +190,7 @@ class Scene:
         """The candidate as a forecast."""
         tree = self.tree
         words = set(c.words) | {x for x in (*tree.children[c.head], *tree.children[c.anchor]) if tree.words[x] in ADVERBS}
+        words |= set(hedges(tree, c.head))
         condition = self.condition(c)
         own = tree.trim(tree.subtree(condition)) if condition is not None else []
         anchor = tree.tokens[c.anchor]
@@ -190,6 +206,18 @@ class Scene:
             condition=tree.spans(own),
             score=round(score, 3),
         )
+
+
+def hedges(tree: Tree, head: int) -> list[int]:
+    """The words above a clause that say how likely it is, with what grades them: "a strong possibility that", "it is highly likely that"."""
+    out: list[int] = []
+    for up in itertools.islice(tree.up(head), WITHIN):
+        t = tree.tokens[up]
+        if t.lemma.lower() in (HEDGING_NOUNS if t.upos == "NOUN" else HEDGING_ADJECTIVES):
+            out += [c for c in tree.children[up] if tree.tokens[c].dep in ("amod", "advmod", "nmod:desc") and c < up] + [up]
+        elif t.upos == "VERB":
+            break
+    return out
 
 
 def _dep(tree: Tree, c: Candidate) -> str:

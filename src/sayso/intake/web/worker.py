@@ -15,6 +15,7 @@ from sayso.errors import InputError
 from sayso.intake.web.hand import frame
 
 PATIENCE = 15.0  # seconds for one page
+LOADING = 60.0  # seconds for a process to start and load a parser, which is no page's fault
 LARGEST = 8_000_000  # characters of one page
 ELEMENTS = 60_000  # start tags of one page
 ATTRIBUTES = 4_000  # words inside one tag: parsers are quadratic in them
@@ -30,9 +31,13 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._end: weakref.finalize[..., Worker] | None = None
+        self._loaded: set[str] = set()
 
     def done(self, job: str, *arguments: Argument, seconds: float | None = None) -> dict[str, object]:
         """What a job of `hand.JOBS` gives. Raises InputError where there is no answer in time, or it is a fault."""
+        if job not in self._loaded or self._gone():
+            self.ask(msgspec.msgpack.encode(("load", (job,))), LOADING)
+            self._loaded.add(job)
         found, why = ANSWER.decode(self.ask(msgspec.msgpack.encode((job, arguments)), seconds))
         if found is None:
             raise InputError(f"can't be parsed: {why}", NEXT)
@@ -53,9 +58,13 @@ class Worker:
         if self._end is not None:
             self._end()
         self._process = self._end = None
+        self._loaded.clear()
+
+    def _gone(self) -> bool:
+        return self._process is None or self._process.poll() is not None
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or self._gone():
             self.close()
             self._process = _started()
             self._end = weakref.finalize(self, _ended, self._process)
