@@ -4,6 +4,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -45,15 +47,24 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with Ledger(path) as writer:
         for doc, records in articles.by_hand():
             writer.write(doc, records, reader="hand/1")
+    with serving(path) as address:
+        yield address
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of the real server over a ledger, while the block lasts."""
     command = [sys.executable, "-m", "sayso.cli.main", "serve", "--ledger", str(path), "--port", "0", "--no-browser"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     assert server.stdout
-    found = re.search(r"http://\S+", server.stdout.readline())
-    assert found
-    yield found[0].rstrip("/")
-    server.terminate()
-    server.wait(10)
-    server.stdout.close()
+    try:
+        found = re.search(r"http://\S+", server.stdout.readline())
+        assert found
+        yield found[0].rstrip("/")
+    finally:
+        server.terminate()
+        server.wait(10)
+        server.stdout.close()
 
 
 class Desk:

@@ -68,18 +68,20 @@ function shown() {
 }
 
 // The words last selected in the article; a click on a button must not lose them.
-document.addEventListener("selectionchange", () => {
+function noticed() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
   const start = globalThis.sayso.offsetOf(range.startContainer, range.startOffset);
   const end = globalThis.sayso.offsetOf(range.endContainer, range.endOffset);
   if (start !== null && end !== null && start < end) picked = [start, end];
-});
+}
+document.addEventListener("selectionchange", noticed);
 
 function take(index, add) {
   const input = drafting.querySelectorAll("fieldset:not([disabled]) [data-role-field]")[index];
   if (!input) return false;
+  noticed();
   if (!picked) {
     say("Select words in the article first.");
     return true;
@@ -186,6 +188,7 @@ function correct() {
 }
 
 function add() {
+  noticed();
   field("about").value = "";
   field("next").value = "";
   const begin = picked ? { content: written([picked]), trigger: written([picked]), proposition: written([picked]) } : {};
@@ -248,6 +251,11 @@ form.addEventListener("keydown", (event) => {
     letGo();
     event.preventDefault();
     event.stopPropagation();
+  } else if (event.key === "Enter" && event.target.matches("input")) {
+    // Left to itself, Enter presses a form's first button, which accepts.
+    event.preventDefault();
+    if (drafting.hidden) event.target.blur();
+    else form.requestSubmit(form.querySelector("[data-save]"));
   } else if (event.altKey && event.target.matches("[data-role-field]") && nudge(event.target, event)) event.preventDefault();
 });
 
