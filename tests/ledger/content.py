@@ -18,7 +18,7 @@ QUERIES = (
     " earliest, latest, due FROM claim",
     "SELECT id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, placed, day, dead, words"
     " FROM deed",
-    "SELECT document.id, name, folded, kind, country, sector, speaks, acts, undergoes FROM actor"
+    "SELECT document.id, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes FROM actor"
     " JOIN document ON document.key = actor.doc",
     "SELECT id, claim, doc, text, since, until, criteria, sources, due, who, opened, sha256 FROM question",
     "SELECT question.id, answer, note, resolution.who, retired IS NULL FROM resolution"

@@ -8,7 +8,7 @@ import msgspec
 from sayso.ledger import reading
 from sayso.ledger.claims import folded, speakers
 from sayso.ledger.statements import fullest, worded
-from sayso.model import Document, Event, Mention, Record, Statement, Time
+from sayso.model import Document, Event, Mention, Record, Span, Statement, Time
 from sayso.model.span import quote
 
 ADD_DEED = (
@@ -17,15 +17,13 @@ ADD_DEED = (
     " SELECT key, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 FROM record"
     " WHERE doc = ?1 AND id = ?2 AND retired IS NULL"
 )
-ADD_ACTOR = (
-    "INSERT INTO actor(doc, name, folded, kind, country, sector, speaks, acts, undergoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+ADD_ACTOR = "INSERT INTO actor(doc, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DEEDS = """
     SELECT doc, id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, placed, day, dead,
            words
     FROM deed WHERE doc = ?
 """
-ACTORS = "SELECT doc, name, folded, kind, country, sector, speaks, acts, undergoes FROM actor WHERE doc = ? ORDER BY name"
+ACTORS = "SELECT doc, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes FROM actor WHERE doc = ? ORDER BY name"
 UNFILLED = "SELECT NOT EXISTS (SELECT 1 FROM deed) AND NOT EXISTS (SELECT 1 FROM actor)"
 READ = """
     SELECT key, id FROM document
@@ -65,9 +63,10 @@ class WordedDeed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """What an actor does in one document: how often it speaks, acts, undergoes."""
+    """What an actor does in one document: how often it speaks, acts, undergoes; `span` is that of its fullest mention."""
 
     party: Party
+    span: Span
     speaks: int
     acts: int
     undergoes: int
@@ -160,14 +159,16 @@ def parts(records: Sequence[Record]) -> Iterator[Part]:
     """Who speaks, acts or undergoes something in a document, by name; pronouns that stand for nobody known are left out."""
     mentions = {record.id: record for record in records if isinstance(record, Mention)}
     counts: dict[str, list[int]] = {}
-    known: dict[str, Party] = {}
+    known: dict[str, tuple[Party, Span]] = {}
     for column, id in _roles(records):
-        if (mention := mentions.get(id)) and (named := party(mention, mentions)).kind != "pronoun" and named.name:
-            known.setdefault(named.name, named)
+        mention = mentions.get(id)
+        named = party(mention, mentions) if mention else None
+        if mention and named and named.kind != "pronoun" and named.name:
+            known.setdefault(named.name, (named, fullest(mention, mentions).span))
             counts.setdefault(named.name, [0, 0, 0])[column] += 1
     for name in sorted(counts):
         speaks, acts, undergoes = counts[name]
-        yield Part(party=known[name], speaks=speaks, acts=acts, undergoes=undergoes)
+        yield Part(party=known[name][0], span=known[name][1], speaks=speaks, acts=acts, undergoes=undergoes)
 
 
 def _roles(records: Sequence[Record]) -> Iterator[tuple[int, str]]:
@@ -192,7 +193,7 @@ def columns(key: int, row: WordedDeed) -> tuple[str | int | None, ...]:
 def part_columns(key: int, row: Part) -> tuple[str | int | None, ...]:
     """The columns of an actor's row, in the order of ADD_ACTOR."""
     of = row.party
-    return (key, of.name, folded(of.name), of.kind, of.country, of.sector, row.speaks, row.acts, row.undergoes)
+    return (key, of.name, folded(of.name), of.kind, of.country, of.sector, *row.span, row.speaks, row.acts, row.undergoes)
 
 
 def deed_flaws(connection: apsw.Connection, key: int, document: Document, records: Sequence[Record]) -> Iterator[tuple[str, str]]:

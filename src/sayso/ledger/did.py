@@ -9,7 +9,7 @@ from sayso.ledger import claims, filters, opening, reading
 from sayso.ledger.deeds import Party
 from sayso.ledger.filters import Where
 from sayso.ledger.view import View
-from sayso.model import Event
+from sayso.model import Event, Span
 
 DEED = """
     SELECT deed.id, document.id, facts.outlet, facts.published, facts.title, deed.type, deed.status, deed.reality, deed.speaker,
@@ -22,9 +22,11 @@ IN_ORDER = "ORDER BY facts.published IS NULL, facts.published, document.id, deed
 PICKED = "(SELECT deed.* FROM"
 COUNTED = "SELECT deed.type, deed.reality, deed.speaker, deed.own, count(*)"
 SIDES = msgspec.json.Decoder(tuple[Party, ...])
+# Of the columns outside an aggregate SQLite gives those of the row where the one max() lies: of the latest document.
 ACTORS = """
-    SELECT actor.folded, min(actor.name), group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country),
-           group_concat(DISTINCT actor.sector), count(*), sum(actor.speaks), sum(actor.acts), sum(actor.undergoes)
+    SELECT actor.name, document.id, actor.span_start, actor.span_end, max(coalesce(facts.published, '0') || document.id),
+           group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country), group_concat(DISTINCT actor.sector),
+           count(*), sum(actor.speaks), sum(actor.acts), sum(actor.undergoes)
     FROM actor JOIN document ON document.key = actor.doc JOIN facts ON facts.doc = actor.doc AND facts.retired IS NULL
 """
 BY_PARTS = "GROUP BY actor.folded ORDER BY sum(actor.speaks + actor.acts + actor.undergoes) DESC, actor.folded LIMIT ? OFFSET ?"
@@ -75,9 +77,14 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor of a ledger: every kind, country and sector it was read with, in how many documents and how often in which part."""
+    """An actor of a ledger: every kind, country and sector it was read with, in how many documents and how often in which part.
+
+    `doc` is the latest document it takes part in and `span` its fullest mention there.
+    """
 
     name: str
+    doc: str
+    span: Span
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
     sectors: tuple[str, ...]
@@ -173,9 +180,9 @@ def actors_of(
 
 def actor_of(row: Sequence[Any]) -> Actor:
     """An Actor of the columns that ACTORS names."""
-    _, name, *joined, documents, speaks, acts, undergoes = row
+    name, doc, start, end, _, *joined, documents, speaks, acts, undergoes = row
     kinds, countries, sectors = (tuple(sorted(codes.split(","))) if codes else () for codes in joined)
     return Actor(
-        name=name, kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks, acts=acts,
-        undergoes=undergoes,
+        name=name, doc=doc, span=(start, end), kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks,
+        acts=acts, undergoes=undergoes,
     )  # fmt: skip

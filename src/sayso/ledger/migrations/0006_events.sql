@@ -25,15 +25,17 @@ CREATE INDEX deed_doc ON deed(doc);
 CREATE INDEX record_event ON record(doc) WHERE type = 'event' AND retired IS NULL;
 
 CREATE TABLE actor (
-  doc       INTEGER NOT NULL REFERENCES document(key),
-  name      TEXT NOT NULL,
-  folded    TEXT NOT NULL,
-  kind      TEXT NOT NULL,
-  country   TEXT,
-  sector    TEXT,
-  speaks    INTEGER NOT NULL,
-  acts      INTEGER NOT NULL,
-  undergoes INTEGER NOT NULL,
+  doc        INTEGER NOT NULL REFERENCES document(key),
+  name       TEXT NOT NULL,
+  folded     TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  country    TEXT,
+  sector     TEXT,
+  span_start INTEGER NOT NULL,
+  span_end   INTEGER NOT NULL,
+  speaks     INTEGER NOT NULL,
+  acts       INTEGER NOT NULL,
+  undergoes  INTEGER NOT NULL,
   PRIMARY KEY (doc, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_folded ON actor(folded);
