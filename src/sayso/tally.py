@@ -22,6 +22,7 @@ class Tally:
         self.renewed = 0
         self.nested = 0
         self.deepest: tuple[str, ...] = ()
+        self.links: dict[str, int] = {}
 
     def add(self, step: Step) -> None:
         """Nothing; the step is counted."""
@@ -55,7 +56,14 @@ class Tally:
         counts = {"new": self.new, "renewed": self.renewed, "known": self.known, "forgotten": self.steps["forgotten"]}
         found = {"found": dict(sorted(self.found.items())), "forms": dict(sorted(self.forms.items()))}
         chains = {"nested": self.nested, "deepest": self.deepest}
-        return {**counts, "set_aside": self.steps["aside"], "reasons": dict(self.reasons.most_common()), **found, **chains}
+        return {
+            **counts,
+            "set_aside": self.steps["aside"],
+            "reasons": dict(self.reasons.most_common()),
+            **found,
+            **chains,
+            "links": self.links,
+        }
 
 
 def chain(links: dict[str, tuple[str, str | None]], id: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def command(
         list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline; or @FILE.")
     ] = None,
     actors: Annotated[Path | None, typer.Option(help="Your own list of actors (CSV), which wins over the built-in one.")] = None,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare what is new with the rest when all is read.")] = True,
     as_json: AsJson = False,
 ) -> None:
     """Read articles into a ledger. Adding again adds nothing; after a stop, the same command goes on where it was."""
@@ -48,10 +49,23 @@ def command(
     with Ledger(ledger) as opened, Crew(loader(actors), workers=workers, seconds=seconds) as crew:
         stopped = added(opened, crew, sources, tally)
         reader = crew.name
+    if link and not stopped and tally.steps["read"]:
+        stopped = compared(ledger, tally)
     run = Run(ledger=ledger, inputs=len(sources), seconds=monotonic() - started, workers=workers, reader=reader)
     report(tally, run, as_json)
     if stopped:
         raise typer.Exit(STOPPED)
+
+
+def compared(ledger: Path, tally: "Tally") -> bool:
+    """Whether comparing what is new with the rest was stopped by Ctrl-C; `sayso link` goes on with it."""
+    from sayso.cli.link import linked
+    from sayso.ledger import Ledger
+
+    with Ledger(ledger) as opened:
+        made, stopped = linked(opened)
+    tally.links = made.links
+    return stopped
 
 
 def inputs(paths: list[str], known: "Given") -> "Iterator[Input]":

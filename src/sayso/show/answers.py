@@ -6,6 +6,9 @@ from itertools import islice
 from rich.table import Table
 from rich.text import Text
 
+from sayso.ask.actors import Taking
+from sayso.ask.copies import Copy
+from sayso.ask.did import Doing
 from sayso.ask.documents import Listed
 from sayso.ask.evidence import Suggestion
 from sayso.ask.find import Place
@@ -14,19 +17,27 @@ from sayso.ask.problems import Aside
 from sayso.ask.records import Carried, Score
 from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
+from sayso.ask.tied import Tie
 from sayso.ask.voices import Voice
 from sayso.model import Span
-from sayso.show import foretold
+from sayso.show import doings, foretold, ties
 from sayso.show.plain import plain
 
 LONG = 300
 ARROW = " ← "
-Shown = Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision
+Shown = (
+    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Copy | Tie | Doing
+    | Taking
+)  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
     Saying: ("when, how, where", "on whose word, in which words"),
+    Doing: ("when, told how, what", "who to whom, on whose word"),
+    Taking: ("actor", "what", "speaks", "acts", "undergoes", "documents", "first words"),
     Listed: ("date", "outlet", "document", "statements", "id"),
     Place: ("when, where", "in whose voice, in which words"),
     Voice: ("share", "speaker", "first words", "where"),
+    Copy: ("family", "when, where", "why, in which words"),
+    Tie: ("what, link", "here, in which words", "there, in which words"),
     Aside: ("input", "why", "what to do"),
     Foretelling: ("due, state, claim", "on whose word, in which words"),
     Suggestion: ("when, where", "why, in which words"),
@@ -35,7 +46,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Doubtful: ("weight", "when, where", "what, in which words", "id"),
     Decision: ("when, who", "says", "of what", "verdict"),
 }
-RIGHT = {"statements", "share"}
+RIGHT = {"statements", "share", "speaks", "acts", "undergoes", "documents"}
 WHOLE = {"date", "due, state, claim", "yes : no", "id", "where", "statements", "share", "when, how, where", "when, where"}
 
 
@@ -53,7 +64,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Doing))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -70,6 +81,12 @@ def cells(row: Shown) -> Iterator[Text]:
             act = "" if row.act == "say" else f", {row.act}"
             yield under(day(row.published), row.form + act, *where(row.doc, row.spans))
             yield voiced(row.chain, short(row.quote))
+        case Doing():
+            yield under(*doings.cells(row), *where(row.doc, row.spans))
+            yield done(row)
+        case Taking():
+            yield from map(Text, (plain(row.name), doings.codes(row), *doings.parts(row)))
+            yield under(short(row.quote, 80), *where(row.doc, row.spans))
         case Listed():
             yield from map(Text, (day(row.published), plain(row.outlet or ""), short(row.title or row.quote)))
             yield from map(Text, (str(row.found.get("statement", 0)), *where(row.doc, ())))
@@ -97,6 +114,18 @@ def cells(row: Shown) -> Iterator[Text]:
             yield under(day(row.when), plain(row.who))
             yield under(row.says, *filter(None, (plain(row.why), row.turn)))
             yield from (under(f"{row.type}: {row.what}", short(row.quote), row.id), Text(row.verdict))
+        case Copy():
+            yield Text(("● " if row.origin else "  ") + row.family[:10])
+            yield under(day(row.published), plain(row.outlet or ""), *where(row.doc, ()))
+            yield under(short(row.title or row.quote), plain(row.why), *(plain(f"credits {name}") for name in row.credits))
+        case Tie():
+            yield under(ties.named(row), row.link[:10], f"{row.score:.2f}", short(row.reason, 160))
+            yield under(short(row.quote), plain(ties.placed(row.outlet, row.published, row.doc or "")), short(row.differs, 120))
+            yield under(
+                short(row.other_quote),
+                plain(ties.placed(row.other_outlet, row.other_published, row.other_doc)),
+                short(row.other_differs, 120),
+            )
         case Aside():
             yield from (Text(plain(cell)) for cell in (row.origin, row.why, row.next))
 
@@ -111,6 +140,16 @@ def voiced(chain: tuple[str, ...], before: str, hit: str = "", after: str = "") 
     *outer, last = map(plain, chain)
     names = "".join(name + ARROW for name in outer)
     return Text.assemble((names, "dim"), (last, "bold cyan"), "\n", before, (hit, "bold yellow"), after)
+
+
+def done(row: Doing) -> Text:
+    """An event's sides and numbers over the passage it stands in, its trigger in bold, and the chain it came by."""
+    before, hit, after = map(plain, doings.around(row))
+    sides = f"{doings.side(row.actors)} → {doings.side(row.recipients)}"
+    tolls = f" · {doings.tolls(row)}" if row.dead or row.injured or row.arrested else ""
+    return Text.assemble(
+        (sides, "bold"), tolls, "\n", before, (hit, "bold yellow"), after, "\n", (ARROW.join(map(plain, row.chain)), "dim")
+    )
 
 
 def day(published: str | None) -> str:

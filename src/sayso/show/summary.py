@@ -10,6 +10,10 @@ from sayso.tally import Tally
 
 PLURALS = {"event": "events", "forecast": "forecasts", "mention": "mentions", "time": "time expressions", "leftover": "leftovers"}
 
+LINKS = (
+    ("copy", "pair of copies", "pairs of copies"), ("quote", "shared quotation", ""), ("conflicts", "conflict", ""),
+)  # fmt: skip
+
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a run beside its tally."""
@@ -31,6 +35,11 @@ def summary(tally: Tally, run: Run) -> Iterator[str]:
     if tally.steps["read"]:
         yield from findings(tally)
         yield f"  read by   {run.reader}"
+    if tally.links:
+        ledger = quote(str(run.ledger))
+        named = [(tally.links.get(kind, 0), one, many) for kind, one, many in LINKS]
+        found = " · ".join(counted(number, one, many) for number, one, many in named if number)
+        yield f"  linked    {found}  → sayso ask {'conflicts' if 'conflicts' in tally.links else 'quotes'} --ledger {ledger}"
     yield f"  wrote     {written(tally, run)}"
     yield f"  next      {following(tally, run)}"
 

@@ -1,0 +1,63 @@
+"""`sayso link`: what is new in a ledger compared with the rest."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from sayso.cli._options import AsJson, LedgerFile
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.linking import Linked
+
+STOPPED = 130
+
+
+def command(ledger: LedgerFile, as_json: AsJson = False) -> None:
+    """Find copies, shared quotations and conflicts between documents: only what is new is compared, after a stop it goes on."""
+    from sayso.ledger import Ledger
+
+    with Ledger(ledger) as opened:
+        made, stopped = linked(opened)
+    report(made, as_json)
+    if stopped:
+        raise typer.Exit(STOPPED)
+
+
+def linked(ledger: "Ledger") -> "tuple[Linked, bool]":
+    """What a run did, and whether it was stopped by Ctrl-C: what was done until then is in the ledger."""
+    from sayso.lexicon import Lexicon
+    from sayso.linking import Linked, Linking
+
+    last = Linked(documents=0, of=0, links={})
+
+    def tell(so_far: Linked) -> None:
+        nonlocal last
+        last = so_far
+
+    try:
+        return Linking(ledger, Lexicon.load(), tell).run(), False
+    except KeyboardInterrupt:
+        return last, True
+
+
+def report(made: "Linked", as_json: bool) -> None:
+    """Nothing; prints what a run came to."""
+    if as_json:
+        import msgspec
+
+        print(msgspec.json.encode(made).decode())
+        return
+    print(line(made))
+
+
+def line(made: "Linked") -> str:
+    """One line on what a run did.
+
+    >>> from sayso.linking import Linked
+    >>> line(Linked(documents=3, of=3, links={"quote": 2, "conflicts": 1}))
+    'linked 3 documents: 2 quote, 1 conflicts'
+    """
+    found = ", ".join(f"{many} {kind}" for kind, many in made.links.items()) or "no links"
+    rest = f", {made.of - made.documents} to go" if made.documents < made.of else ""
+    return f"linked {made.documents} documents{rest}: {found}"
