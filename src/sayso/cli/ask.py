@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli import _doings
 from sayso.cli._options import AsCsv, AsJson, LedgerFile, Raw, Since, Until
 
 commands = typer.Typer(
@@ -164,3 +165,5 @@ def tied(ledger: Path, kind: str, in_: str | None, limit: int | None, as_json: b
         give(question.ask(view, kind, in_=in_, limit=limit), as_json=as_json, as_csv=as_csv, raw=raw, none=none)
 
 
+commands.command()(_doings.did)
+commands.command()(_doings.actors)

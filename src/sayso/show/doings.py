@@ -23,7 +23,8 @@ def glyph(reality: str) -> str:
 
 def told(row: Doing) -> str:
     """How an event is told, in words: "claimed, certain"."""
-    return f"{REALITY.get(row.reality, row.reality)}, {MEANT.get(row.status, row.status)}"
+    how = "conditional" if row.reality == "conditional" else REALITY.get(row.reality, row.reality)
+    return f"{how}, {MEANT.get(row.status, row.status)}"
 
 
 def kind(row: Doing) -> str:

@@ -1,0 +1,73 @@
+"""The pages of events and of those who take part in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.ask.actors import KINDS, PARTS, Taking
+from sayso.ask.did import REALITIES, STATUSES, Doing
+from sayso.lexicon.triggers import TYPES
+from sayso.show import doings
+from sayso.show.lists import Asked, Facet, Leaf, address, turning
+from sayso.show.render import render
+
+SPEAKERS = 12
+"""Voices named to narrow the list by."""
+
+Counted = Sequence[tuple[str, str, str, int, int]]
+
+
+def list_page(rows: Sequence[Doing], asked: Asked, leaf: Leaf, counts: Counted) -> str:
+    """Events with what narrows them; `counts` are by type, reality, speaker and whether that is the outlet itself."""
+    speakers = ((name, count) for name, count in summed(counts, 2) if name)
+    values = {
+        "rows": rows, "asked": asked, "leaf": leaf, "types": TYPES, "statuses": (*REALITIES, *STATUSES), "said": doings,
+        "sorts": facets("type", asked, summed(counts, 0)),
+        "realities": facets("status", asked, summed(counts, 1)),
+        "voices": [*own(asked, counts), *facets("voice", asked, list(speakers)[:SPEAKERS])],
+    }  # fmt: skip
+    return render("events.html", **values, **turning("/events", asked, leaf), home="/", inline=None, here="/events")
+
+
+def summed(counts: Counted, column: int) -> list[tuple[str, int]]:
+    """How many events have each value of a column, the most frequent first; of speakers, those beside the outlets."""
+    sums: dict[str, int] = {}
+    for row in counts:
+        if column != 2 or not row[3]:
+            sums[str(row[column])] = sums.get(str(row[column]), 0) + row[4]
+    return sorted(sums.items(), key=lambda item: (-item[1], item[0]))
+
+
+def facets(name: str, asked: Asked, sums: Sequence[tuple[str, int]]) -> list[Facet]:
+    """What narrows the list by one field; the chosen value leads back to all."""
+    chosen = (asked.get(name) or "").casefold()
+    return [
+        Facet(
+            value,
+            count,
+            address("/events", asked, **{name: None if value.casefold() == chosen else value}),
+            value.casefold() == chosen,
+        )
+        for value, count in sums
+    ]
+
+
+def own(asked: Asked, counts: Counted) -> Iterator[Facet]:
+    """The facet of what outlets tell in their own voice, where they do."""
+    count = sum(row[4] for row in counts if row[3])
+    chosen = bool(asked.get("own"))
+    if count:
+        yield Facet("the outlets’ own", count, address("/events", asked, own=None if chosen else "true"), chosen)
+
+
+def actors_page(rows: Sequence[Taking], asked: Asked, leaf: Leaf) -> str:
+    """Actors with how often each speaks, acts and undergoes something."""
+    values = {"rows": rows, "asked": asked, "leaf": leaf, "kinds": KINDS, "parts": PARTS, "said": doings, "links": links}
+    return render("actors.html", **values, **turning("/actors", asked, leaf), home="/", inline=None, here="/actors")
+
+
+def links(row: Taking) -> Mapping[str, str]:
+    """Where an actor's statements and events are listed, by the part it takes."""
+    return {
+        "speaks": address("/said", {"by": row.name}),
+        "acts": address("/events", {"who": row.name}),
+        "undergoes": address("/events", {"to": row.name}),
+    }
