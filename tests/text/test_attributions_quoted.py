@@ -1,3 +1,5 @@
+from sayso.text.attributions_quoted import is_title
+from sayso.text.parse import Quote
 from tests.reading import said
 
 
@@ -23,3 +25,9 @@ def test_a_bare_quotation_has_no_source() -> None:
 def test_titles_of_books_are_nobodys_words() -> None:
     text = "He wrote the book “The Mill That Accused the River: How Grain Claimed a Town” in May."
     assert all("Mill" not in content or cue == "wrote" for _, cue, content in said(text))
+
+
+def test_a_long_quotation_in_capitals_is_speech_and_no_title() -> None:
+    words = "OUR GATE STAYS SHUT UNTIL EVERY BARGE HAS PAID ITS TOLL TO ORLAND. " * 6
+    assert is_title("The book “Gate Stays Shut Until Spring” sold well.", Quote(span=(9, 39), inner=(10, 38)))
+    assert not is_title(f"He wrote “{words}” to her.", Quote(span=(9, 11 + len(words)), inner=(10, 10 + len(words))))

@@ -6,7 +6,7 @@ Source: S. Pareti, Attribution: a computational approach (2015); the guideline i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import Lexicon
@@ -74,18 +74,18 @@ class Quoted:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._quotes = quotes
-        self._outer = [i for i, q in enumerate(quotes) if q.depth == 0]
+        self._levels: dict[int, list[int]] = {}
+        for i, quote in enumerate(quotes):
+            self._levels.setdefault(quote.depth, []).append(i)
 
     def over(self, span: Span) -> list[Quote]:
         """Quotations that share a character with `span`, in order."""
-        place = bisect_right(self._outer, span[0], key=lambda i: self._quotes[i].span[1])
-        at = self._outer[place] if place < len(self._outer) else len(self._quotes)
-        out = []
-        while at < len(self._quotes) and self._quotes[at].span[0] < span[1]:
-            if self._quotes[at].span[1] > span[0]:
-                out.append(self._quotes[at])
-            at += 1
-        return out
+        found: list[int] = []
+        for level in self._levels.values():  # those of one depth don't overlap
+            first = bisect_right(level, span[0], key=lambda i: self._quotes[i].span[1])
+            last = bisect_left(level, span[1], key=lambda i: self._quotes[i].span[0])
+            found += level[first:last]
+        return [self._quotes[i] for i in sorted(found)]
 
 
 def form(text: str, content: Spans, quotes: Sequence[Quote], kernel: Span) -> str:

@@ -12,6 +12,7 @@ ASIDE = 60  # characters between a cue and the second half of its quotation, at 
 FAR = 200  # characters between a content and the quotation that goes on with it, at most
 WINDOW = 48  # contents looked at before a quotation: nesting is not deeper
 TITLE_WORDS = 3  # words of more than three letters from which capitals make a title
+LONGEST_TITLE = 300  # characters; what is longer is no title
 FEWEST = 4  # words of a quotation that can stand as a statement of nobody
 
 
@@ -49,6 +50,8 @@ def in_title(tree: Tree, marks: Marks, c: Candidate) -> bool:
 
 def is_title(text: str, quote: Quote) -> bool:
     """Whether a quotation is capitalised as titles are, in running text: three words of weight and more, nearly all of them."""
+    if quote.inner[1] - quote.inner[0] > LONGEST_TITLE:
+        return False
     line = (
         text[max(0, quote.span[0] - 200) : quote.span[0]].rpartition("\n")[2]
         + text[quote.span[1] : quote.span[1] + 200].partition("\n")[0]

@@ -5,6 +5,7 @@ from sayso.model import Document
 from sayso.text import forecasts, mentions, times
 from sayso.text.attributions import attributions
 from sayso.text.combining import combined
+from sayso.text.cutting import cut
 from sayso.text.frames import frames
 from sayso.text.parse import Analysis, Parse
 from sayso.text.quotes import quotes
@@ -16,6 +17,7 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
 
     Attributions come from the rules; where the engine read some itself, the two readings are combined.
     """
+    analysis = cut(analysis)
     tree = Tree(document.text, analysis.tokens, analysis.sentences)
     marks = quotes(document.text)
     said = attributions(document, tree, marks, lexicon.cues)
