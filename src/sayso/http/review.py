@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -72,7 +73,7 @@ def _queue(made: APIRouter, views: Views, token: str) -> None:
 
 def _last(view: View, id: str | None) -> Verdict | None:
     """The verdict that the page was come back to from, to be undone."""
-    return next((one for one in verdicts(view) if one.id == id), None) if id else None
+    return next(iter(verdicts(view, id=id)), None) if id else None
 
 
 def _decided(made: APIRouter, views: Views) -> None:
@@ -81,8 +82,7 @@ def _decided(made: APIRouter, views: Views) -> None:
     @made.get("/review/decided")
     def page(changed: bool = False, offset: Offset = 0) -> Response:
         with views.one() as view:
-            rows = list(review.decided(view, turned=changed))
-        found, part = leaf(rows[offset:], offset)
+            found, part = leaf(islice(review.decided(view, turned=changed), offset, None), offset)
         return as_html(shown.decided_page(found, {"changed": "1" if changed else None}, part))
 
     @made.get("/review/decided.{form}")

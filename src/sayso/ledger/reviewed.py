@@ -18,10 +18,30 @@ UNJUDGED = """
                 AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id))
 """
 QUEUE = "SELECT doubt.id, document.id, doubt.hangs, doubt.weight, record.body"
+# In this order, so that rows come by weight from its index, and the first ones are there without a sort.
 QUEUED = """
-    FROM doubt JOIN document ON document.key = doubt.doc JOIN facts ON facts.doc = doubt.doc AND facts.retired IS NULL
-    JOIN record ON record.key = doubt.key
+    FROM doubt CROSS JOIN document ON document.key = doubt.doc CROSS JOIN facts ON facts.doc = doubt.doc AND facts.retired IS NULL
+    CROSS JOIN record ON record.key = doubt.key
 """
+COUNTED = """
+    FROM doubt CROSS JOIN document ON document.key = doubt.doc CROSS JOIN facts ON facts.doc = doubt.doc AND facts.retired IS NULL
+"""
+ALL = "SELECT count(*) FROM doubt"
+JUDGED_ONES = """
+    SELECT count(DISTINCT verdict.about) FROM verdict JOIN document ON document.id = verdict.doc
+    JOIN doubt ON doubt.doc = document.key AND doubt.id = verdict.about
+    WHERE verdict.says IN ('accept', 'reject', 'correct', 'add')
+    AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id)
+"""
+TURNED = """
+    SELECT DISTINCT verdict.doc FROM verdict JOIN document ON document.id = verdict.doc
+    LEFT JOIN record ON record.doc = document.key AND record.id = verdict.about AND record.retired IS NULL
+    WHERE verdict.says IN ('accept', 'reject', 'correct', 'add')
+    AND json_remove(record.body, '$.score', '$.by') IS NOT json_remove(verdict.seen, '$.score', '$.by') ORDER BY verdict.doc
+"""
+"""Documents in which a record that was judged may be read otherwise now; how, is then seen record by record."""
+
+LETTERS = {"statement": "s", "event": "e", "forecast": "f"}
 BY_WEIGHT = "ORDER BY doubt.weight DESC, doubt.id LIMIT ? OFFSET ?"
 JUDGED = "SELECT DISTINCT doc FROM verdict ORDER BY doc"
 
@@ -135,7 +155,7 @@ def place(row: Reviewed) -> tuple[int, int]:
 def changed(view: View) -> Iterator[Reviewed]:
     """Every record about which the reader has changed its mind since it was judged, document by document."""
     with opening.told(view.path):
-        docs = [str(doc) for (doc,) in view.connection.execute(JUDGED).fetchall()]
+        docs = [str(doc) for (doc,) in view.connection.execute(TURNED).fetchall()]
     for doc in docs:
         yield from (row for row in reviewed(view, doc) if row.turn)
 
@@ -164,7 +184,7 @@ def waiting(view: View, type: str | None, in_: str | None) -> Where:
     where = Where()
     where.add(UNJUDGED)
     if type is not None:
-        where.add("record.type = ?", type)
+        where.add("substr(doubt.id, 18, 1) = ?", LETTERS.get(type, ""))
     filters.standing_in(where, view.connection, in_)
     return where
 
@@ -179,8 +199,10 @@ def waiting_of(row: tuple[Any, ...]) -> Waiting:
 def left(view: View, type: str | None = None, in_: str | None = None) -> int:
     """How many records nobody has judged."""
     with opening.told(view.path):
+        if type is None and in_ is None:
+            return int(view.connection.execute(ALL).get) - int(view.connection.execute(JUDGED_ONES).get)
         where = waiting(view, type, in_)
-        return int(view.connection.execute(" ".join(("SELECT count(*)", QUEUED, where.sql())), tuple(where.values)).get)
+        return int(view.connection.execute(" ".join(("SELECT count(*)", COUNTED, where.sql())), tuple(where.values)).get)
 
 
 def read_whole(view: View, doc: str) -> tuple[Verdict, ...]:

@@ -138,9 +138,11 @@ def add(connection: apsw.Connection, made: Verdict) -> None:
     connection.execute(ADD, row)
 
 
-def verdicts(view: View, doc: str | None = None, about: str | None = None) -> tuple[Verdict, ...]:
-    """Verdicts in the order they were made: all, those of a document, or those about one record."""
+def verdicts(view: View, doc: str | None = None, about: str | None = None, id: str | None = None) -> tuple[Verdict, ...]:
+    """Verdicts in the order they were made: all, those of a document, those about one record, or the one of an id."""
     with opening.told(view.path):
+        if id is not None:
+            return tuple(verdict_of(row) for row in view.connection.execute(BY_ID, (id,)))
         if about is not None:
             return tuple(verdicts_about(view.connection, about))
         if doc is not None:

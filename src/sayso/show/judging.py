@@ -96,6 +96,9 @@ def judged(document: Document, records: Sequence[Record], names: Names, voices: 
     """All that the page shows of what people decided."""
     made = [record for row in judging.rows if (record := own(row))]
     cards = {card.id: card for card in cards_of(document, [*records, *made], names, voices) if "@" in card.id} if made else {}
+    cards = {
+        id: msgspec.structs.replace(card, colour=voices.colour(voices.of(id.partition("@")[0]))) for id, card in cards.items()
+    }
     rulings = [ruling(document, row, cards) for row in judging.rows]
     found = [record for record in (*records, *made) if isinstance(record, Statement | Event | Forecast)]
     spoken = {f"{row.id}@{row.judgement.id}": row.speaker or "" for row in judging.rows if row.judgement}
