@@ -12,15 +12,21 @@ import msgspec
 
 from sayso.crew import Crew
 from sayso.errors import BrokenRecord, InputError
+from sayso.intake.opening import STDIN
 from sayso.ledger import Ledger, Written
 from sayso.model import Document, Problem, Record
 
 CHARS = 1_000_000
 """Longer texts are set aside: no article is so long, and the engine's memory grows with the length."""
 
+FEED, ENTRY, PAGE, STORED = "feed", "entry", "page", "stored"
+"""What stands for the options of an input that is no file: a feed, a page it led to, a page asked for by hand, a document of the ledger."""
+
 
 class Input(msgspec.Struct, frozen=True):
-    """A file (or standard input) with what gives its documents, and the mark by which an unchanged one is known again."""
+    """A file (or an address, or standard input) with what gives its documents, the mark by which an unchanged one is known again, and the
+    options given for it.
+    """
 
     origin: str
     documents: Callable[[], Iterator[Document | Problem]]
@@ -54,7 +60,7 @@ class Adding:
         self.again: list[tuple[Document, str]] = []
         self.afoot: Counter[str] = Counter()
         self.given: dict[str, Input] = {}
-        self.spoilt: set[str] = set()
+        self.spoilt: dict[str, list[tuple[str, str]]] = {}
 
     def run(self, inputs: Iterable[Input]) -> None:
         """Nothing; all that the inputs hold is in the ledger, as documents or as problems."""
@@ -138,15 +144,21 @@ class Adding:
 
     def aside(self, problem: Problem, file: str) -> None:
         """Nothing; the problem is kept, and the input will be tried again by the next run."""
-        self.ledger.problem(problem)
-        self.spoilt.add(file)
+        self.ledger.problem(problem, file=file, given=self.given[file].given)
+        self.spoilt.setdefault(file, []).append((problem.origin, problem.why))
         self.tell(Step(what="aside", origin=problem.origin, problem=problem))
 
     def landed(self, file: str) -> None:
-        """Nothing; one thing less is afoot for this input. When all is in and nothing was set aside, it counts as done."""
+        """Nothing; one thing less is afoot for this input. When all is in, problems of earlier runs that did not come up again are
+        retired, and if nothing was set aside it counts as done.
+        """
         self.afoot[file] -= 1
         source = self.given[file]
-        if not self.afoot[file] and source.sha256 and file not in self.spoilt:
+        if self.afoot[file]:
+            return
+        if file != STDIN:  # which is another each time
+            self.ledger.settle(file, self.spoilt.get(file, ()))
+        if source.sha256 and file not in self.spoilt:
             self.ledger.finish(file, source.sha256, source.given)
 
 

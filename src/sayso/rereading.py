@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from sayso.adding import STORED
 from sayso.crew import Crew
 from sayso.errors import BrokenRecord, UsageError
 from sayso.ledger import Ledger, View
@@ -75,5 +76,5 @@ def reread(path: Path, ledger: Ledger, crew: Crew, ids: Iterable[str], *, outdat
 
 def aside(ledger: Ledger, problem: Problem, counts: Counter[str]) -> None:
     """Nothing; the problem is kept, and the document keeps the records it has."""
-    ledger.problem(problem)
+    ledger.problem(problem, given=STORED)
     counts["aside"] += 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.adding import Input
+from sayso.adding import ENTRY, FEED, Input
 from sayso.errors import InputError, LedgerError
 from sayso.intake import Given
 from sayso.intake.formats import feed as xml_feed
@@ -127,7 +127,7 @@ class Watching:
     def input(self, entry: Entry, url: str) -> Input:
         """The article of an entry as an input."""
         link = entry.found.url if isinstance(entry.found, Document) else None
-        return Input(link or f"{url}#{entry.mark}", lambda: self.article(entry.found))
+        return Input(link or f"{url}#{entry.mark}", lambda: self.article(entry.found), given=ENTRY if link else FEED)
 
     def article(self, found: Document | Problem) -> Iterator[Document | Problem]:
         """The page that an entry leads to; where that is not to be had, what the feed has, if it is more than a teaser."""

@@ -39,7 +39,7 @@ def command(
 
 def source(url: str) -> "Input":
     """A page as an input."""
-    from sayso.adding import Input
+    from sayso.adding import PAGE, Input
     from sayso.intake.net.page import open_url
 
-    return Input(url, lambda: open_url(url))
+    return Input(url, lambda: open_url(url), given=PAGE)

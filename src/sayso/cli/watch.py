@@ -84,6 +84,7 @@ class Rounds:
 
     def run(self, listed: "Sequence[str]", state: "State") -> "State":
         """The state after one round."""
+        from sayso.adding import FEED
         from sayso.watching import NEWS, Feed, State, keep
 
         for url in listed:
@@ -94,7 +95,9 @@ class Rounds:
             self.added.clear()
             feed, problem = self.watching.visit(url, feed)
             if problem:
-                self.ledger.problem(problem)
+                self.ledger.problem(problem, given=FEED)
+            else:
+                self.ledger.settle(url, ())
             self.tell(url, problem.why if problem else f"{len(self.added)} new")
             state = State(feeds={**state.feeds, url: feed}, news=(*reversed(self.added), *state.news)[:NEWS])
             keep(self.file, state)

@@ -1,7 +1,7 @@
 """Ledger: the one writer of a ledger file."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,9 @@ from sayso.model import Document, Problem, Record
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
+NEW_PROBLEM = "INSERT INTO problem(origin, why, next, file, given, added) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+UNREAD = "SELECT file, given FROM problem WHERE retired IS NULL GROUP BY file, given ORDER BY min(key)"
+OF_FILE = "SELECT key, origin, why FROM problem WHERE file = ? AND retired IS NULL"
 RETIRE_PROBLEMS = "UPDATE problem SET retired = ? WHERE retired IS NULL AND (origin = ? OR substr(origin, 1, ?) = ?)"
 
 
@@ -105,15 +108,27 @@ class Ledger:
         self.connection.execute("INSERT INTO input VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
         self.connection.execute("UPDATE problem SET retired = ? WHERE origin = ? AND retired IS NULL", (now, origin))
 
-    def problem(self, problem: Problem) -> bool:
-        """Whether the problem is new; the same origin with the same reason is kept once."""
-        row = (*(storable(value) for value in (problem.origin, problem.why, problem.next)), self.now())
+    def problem(self, problem: Problem, *, file: str = "", given: str = "") -> bool:
+        """Whether the problem is new; the same origin with the same reason is kept once. `file` and `given` are its input's."""
+        named = (problem.origin, problem.why, problem.next, file or problem.origin)
+        row = (*map(storable, named), given, self.now())
         with opening.told(self.path), self.connection:
-            self.connection.execute(
-                "INSERT INTO problem(origin, why, next, added) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row
-            )
+            self.connection.execute(NEW_PROBLEM, row)
             new = self.connection.changes()
         return bool(new)
+
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Inputs with problems, in the order in which they were met, each with the options that were given for it."""
+        with opening.told(self.path):
+            return tuple((str(file), str(given)) for file, given in self.connection.execute(UNREAD))
+
+    def settle(self, file: str, told: Collection[tuple[str, str]]) -> None:
+        """Nothing; of an input that was read again the problems that did not come up again, (origin, why), are retired."""
+        now, still = self.now(), {(storable(origin), storable(why)) for origin, why in told}
+        with opening.told(self.path), self.connection:
+            rows = self.connection.execute(OF_FILE, (storable(file),)).fetchall()
+            gone = [(now, key) for key, origin, why in rows if (origin, why) not in still]
+            self.connection.executemany("UPDATE problem SET retired = ? WHERE key = ?", gone)
 
     def done(self, file: str, sha256: str, given: str) -> tuple[str, ...] | None:
         """Ids of the documents of a file that went in whole, with the same bytes and options; None where it has yet to be read."""
