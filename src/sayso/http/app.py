@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, events, forecasts, pages, posting, review
+from sayso.http import assets, events, forecasts, links, pages, posting, review
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.views import Views
@@ -45,6 +45,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.include_router(review.router(views, ledger, token))
     app.include_router(forecasts.router(views, ledger))
     app.include_router(events.router(views))
+    app.include_router(links.router(views))
     return Guard(app, known or Rules())
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from sayso.ask import documents, find, problems, said
+from sayso.ask import documents, find, problems, said, tied
 from sayso.errors import UsageError
 from sayso.http import facets
 from sayso.http.forms import as_html, as_json, rows_as
@@ -105,7 +105,9 @@ def _document(made: APIRouter, views: Views, judging: Callable[[View, str], Judg
             if document.id != id:
                 return RedirectResponse(lists.address(f"/d/{document.id}", {"span": span}))
             decided = judging(view, document.id)
-            return as_html(document_page(document, view.records(document.id), span=_span(span, document), judging=decided))
+            ties = tied.around(view, document.id)
+            shown = _span(span, document)
+            return as_html(document_page(document, view.records(document.id), span=shown, judging=decided, ties=ties))
 
 
 def _found(view: View, id: str) -> Document:

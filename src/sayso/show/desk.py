@@ -12,11 +12,12 @@ QUOTES = frozenset("“\"«„‘'")
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A line of a card; `record` is what it points to."""
+    """A line of a card; `record` is what it points to in the same document, `href` where it leads elsewhere."""
 
     label: str
     value: str
     record: str | None = None
+    href: str | None = None
 
 
 class Desk(msgspec.Struct, frozen=True):

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import msgspec
 from markupsafe import Markup
 
+from sayso.ask.tied import Tie
 from sayso.model import Document, Record, Span, Statement
 from sayso.show.blocks import blocks
 from sayso.show.cards import Card, cards_of
 from sayso.show.escape import doubt, safe_link
 from sayso.show.judging import Judging, judged, overlaid
+from sayso.show.linked import beside, kin
 from sayso.show.marks import Mark, marks_of
 from sayso.show.render import asset, render
 from sayso.show.rows import bar, rows_of, shares
@@ -32,10 +34,18 @@ class Tab(msgspec.Struct, frozen=True):
 
 
 def document_page(
-    document: Document, records: Sequence[Record], *, span: Span | None = None, judging: Judging | None = None
+    document: Document,
+    records: Sequence[Record],
+    *,
+    span: Span | None = None,
+    judging: Judging | None = None,
+    ties: Sequence[Tie] = (),
 ) -> str:
-    """The page of one document as served; `span` is marked as a hit, `judging` adds what people decided and may decide."""
-    return render("document.html", **_parts(document, records, span, judging), home="/", inline=None)
+    """The page of one document as served; `span` is marked as a hit, `judging` adds what people decided and may decide.
+
+    `ties` are its links, seen from its side: they stand beside the records they are of.
+    """
+    return render("document.html", **_parts(document, records, span, judging, ties), home="/", inline=None)
 
 
 def self_contained(document: Document, records: Sequence[Record]) -> str:
@@ -53,11 +63,13 @@ def _hash(source: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
-def _parts(document: Document, records: Sequence[Record], span: Span | None, judging: Judging | None = None) -> dict[str, object]:
+def _parts(
+    document: Document, records: Sequence[Record], span: Span | None, judging: Judging | None = None, ties: Sequence[Tie] = ()
+) -> dict[str, object]:
     """What the template of a document page is given."""
     names = names_of(document, records)
     voices = listen(document, [r for r in records if isinstance(r, Statement)], names)
-    cards = cards_of(document, records, names, voices)
+    cards = beside(cards_of(document, records, names, voices), ties)
     found = list(marks_of(records, lambda statement: voices.colour(voices.of(statement))))
     colours = {r.id: voices.colour(voices.of(r.id)) for r in records if isinstance(r, Statement)}
     marks = [*(overlaid(found, judging.rows, colours) if judging else found), *_fixed(document, span)]
@@ -71,6 +83,7 @@ def _parts(document: Document, records: Sequence[Record], span: Span | None, jud
         "tabs": _tabs(cards),
         "voices": voices.heard[:LEGEND],
         "more": max(len(voices.heard) - LEGEND, 0),
+        "kin": kin(document.id, ties),
         "shares": shares(voices),
         "sequence": bar(whole, _filled(voices, whole), voices),
         "link": safe_link(document.url),

@@ -1,0 +1,94 @@
+"""Pages of what documents have to do with each other: conflicts, shared quotations, copies, each as HTML, JSON and CSV."""
+
+from itertools import islice
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from sayso.ask import copies, tied
+from sayso.http.forms import as_html, as_json, rows_as
+from sayso.http.pages import LEAF, Offset, Words, given, leaf
+from sayso.http.views import Views
+from sayso.ledger.links import count, counted
+from sayso.show import linked as shown
+from sayso.show.lists import Leaf
+
+PAGES = {"conflicts": "conflicts", "quotes": "quote"}
+"""The kind of links that a page lists."""
+
+In = Annotated[str | None, Query(alias="in", max_length=1000)]
+
+
+def router(views: Views) -> APIRouter:
+    """The pages of links over the views of one ledger."""
+    made = APIRouter()
+    for path, kind in PAGES.items():
+        _ties(made, views, path, kind)
+    _copies(made, views)
+    _link(made, views)
+    return made
+
+
+def _ties(made: APIRouter, views: Views, path: str, kind: str) -> None:
+    """The list of the links of one kind."""
+
+    @made.get(f"/{path}")
+    def page(sort: Words = None, in_: In = None, offset: Offset = 0) -> Response:
+        asked = given(sort=sort, in_=in_)
+        with views.one() as view:
+            total = count(view, kind, asked["sort"], asked["in_"])
+            rows = list(tied.ask(view, kind, **asked, limit=LEAF, offset=offset))
+            sorts = counted(view)
+        asked["in"] = asked.pop("in_")
+        return as_html(shown.ties_page(path, kind, rows, asked, Leaf(offset, LEAF, total > offset + len(rows), total), sorts))
+
+    @made.get(f"/{path}.{{form}}")
+    def rows(form: str, sort: Words = None, in_: In = None, raw: bool = False) -> Response:
+        asked = given(sort=sort, in_=in_)
+        return rows_as(_known(form), views, lambda view: tied.ask(view, kind, **asked), raw=raw)
+
+
+def _copies(made: APIRouter, views: Views) -> None:
+    """The families of copies."""
+
+    @made.get("/copies")
+    def page(in_: In = None, offset: Offset = 0) -> Response:
+        asked = given(in_=in_)
+        with views.one() as view:
+            found, here = leaf(islice(copies.ask(view, **asked), offset, offset + LEAF + 1), offset)
+        return as_html(shown.copies_page(found, {"in": asked["in_"]}, here))
+
+    @made.get("/copies.{form}")
+    def rows(form: str, in_: In = None, raw: bool = False) -> Response:
+        asked = given(in_=in_)
+        return rows_as(_known(form), views, lambda view: copies.ask(view, **asked), raw=raw)
+
+
+def _link(made: APIRouter, views: Views) -> None:
+    """One link, explained."""
+
+    @made.get("/l/{id}.json")
+    def record(id: str) -> Response:
+        with views.one() as view:
+            return as_json(_found(tied.why(view, id)))
+
+    @made.get("/l/{id}")
+    def page(id: str) -> Response:
+        with views.one() as view:
+            return as_html(shown.tie_page(_found(tied.why(view, id))))
+
+
+def _found(tie: tied.Tie | None) -> tied.Tie:
+    """The link. Raises: 404."""
+    if tie is None:
+        raise HTTPException(404, "There is no such link in this ledger.")
+    return tie
+
+
+def _known(form: str) -> str:
+    """The form if it is one. Raises: 404."""
+    if form not in ("json", "csv"):
+        raise HTTPException(404)
+    return form
