@@ -7,7 +7,16 @@ from tests.show import made
 
 DOC, RECORDS = made.sample()
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-PATHS = ("/", "/said", "/find?q=boatmen", "/problems", f"/d/{DOC.id}", f"/d/{DOC.id}#r={RECORDS[1].id}")
+PATHS = (
+    "/",
+    "/said",
+    "/find?q=boatmen",
+    "/problems",
+    "/sql",
+    "/sql?q=SELECT+id,+text+FROM+document",
+    f"/d/{DOC.id}",
+    f"/d/{DOC.id}#r={RECORDS[1].id}",
+)
 GRAVE = """async () => {
   const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
   return found.violations.filter((one) => ["serious", "critical"].includes(one.impact))

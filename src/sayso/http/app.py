@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, events, forecasts, links, pages, posting, review
+from sayso.http import assets, events, forecasts, links, pages, posting, review, sql
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.views import Views
@@ -43,6 +43,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     token = posting.new_token()
     app.include_router(pages.router(views, lambda view, doc: review.judging(view, doc, token)))
     app.include_router(review.router(views, ledger, token))
+    app.include_router(sql.router(ledger))
     app.include_router(forecasts.router(views, ledger))
     app.include_router(events.router(views))
     app.include_router(links.router(views))

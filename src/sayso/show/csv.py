@@ -38,6 +38,14 @@ def lines(rows: Iterable[msgspec.Struct], *, raw: bool = False) -> Iterator[str]
         yield line(values if raw else [safe(value) for value in values])
 
 
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], *, raw: bool = False) -> str:
+    """Rows without names of their own as CSV, with a header; nothing at all where there are no columns."""
+    head = list(columns)
+    body = [[cell(value) for value in row] for row in rows]
+    lines = [head, *body] if head else []
+    return "".join(line(cells if raw else [safe(one) for one in cells]) for cells in lines)
+
+
 def line(cells: Iterable[str]) -> str:
     """One line of CSV."""
     out = io.StringIO()
