@@ -9,6 +9,7 @@ from urllib.parse import quote as percent
 import msgspec
 from markupsafe import Markup
 
+from sayso.ask.did import passage
 from sayso.export.article import Article
 from sayso.export.gathering import Wanted
 from sayso.export.rows import EventRow, ForecastRow, StatementRow, events, forecasts, statements
@@ -83,8 +84,9 @@ def _event(article: Article, row: EventRow, home: str) -> Item:
     told = f"{STATUS_GLYPH.get(row.reality, '○')} {REALITY.get(row.reality, row.reality)} ({row.status})"
     sides = f"{', '.join(row.actors) or 'nobody named'} → {', '.join(row.recipients) or 'nobody named'}"
     dead = (f"dead: {row.dead_low}–{row.dead_high}",) if row.dead_high is not None else ()
-    facts = (told, sides, *dead, *((f"condition: {row.condition}",) if row.condition else ()))
-    return _item(article, home, row.id, "event", " ".join((row.plover.lower(), *row.modes)), row.chain, row.spans, facts)
+    facts = (f"“{row.trigger}”", told, sides, *dead, *((f"condition: {row.condition}",) if row.condition else ()))
+    around = (passage(article.document.text, row.spans),)
+    return _item(article, home, row.id, "event", " ".join((row.plover.lower(), *row.modes)), row.chain, around, facts)
 
 
 def _forecast(article: Article, row: ForecastRow, home: str) -> Item:
