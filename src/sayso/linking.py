@@ -26,7 +26,7 @@ VERSION = "+".join((copies.BY, quotations.BY, conflicts.BY))
 BATCH = 20
 """Documents linked in one transaction: what a stop may cost."""
 
-KEPT = 400
+KEPT = 1500
 """Documents kept ready in memory: news comes in bundles, so the same ones are asked for again and again."""
 
 NEAR, QUOTING = 12, 40
@@ -40,28 +40,49 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     of: int
     links: dict[str, int]
 
+    def also(self, other: "Linked") -> "Linked":
+        """What two linkers did, each over all documents."""
+        links = {**self.links, **other.links}
+        return Linked(documents=max(self.documents, other.documents), of=max(self.of, other.of), links=links)
 
-class Linking:
-    """One run over a ledger; `tell` hears after each batch what was done."""
+
+class Linker:
+    """One run of a linker over a ledger; `tell` hears after each batch what was done."""
+
+    name = ""
+    version = ""
 
     def __init__(self, ledger: Ledger, lexicon: Lexicon, tell: Callable[[Linked], None] = lambda _: None) -> None:
         self.ledger = ledger
         self.lexicon = lexicon
         self.tell = tell
-        self.sides: OrderedDict[int, Side | None] = OrderedDict()
 
     def run(self) -> Linked:
         """What was done in all: every document of the ledger is linked as it was last read."""
         found: Counter[str] = Counter()
-        waiting = pending(self.ledger, LINKER, VERSION)
+        waiting = pending(self.ledger, self.name, self.version)
         done = 0
         for batch in batches(waiting, BATCH):
             links = [link for one in batch for link in self.linked(one)]
-            keep(self.ledger, LINKER, VERSION, batch, links)
+            keep(self.ledger, self.name, self.version, batch, links)
             found.update(link.kind for link in links)
             done += len(batch)
             self.tell(Linked(documents=done, of=len(waiting), links=dict(found)))
         return Linked(documents=done, of=len(waiting), links=dict(sorted(found.items())))
+
+    def linked(self, one: Pending) -> list[Link]:
+        """The links of one document with all that came before it, or with all others where it is linked anew."""
+        raise TypeError(f"{type(self).__name__} links nothing: {one.doc}")
+
+
+class Linking(Linker):
+    """Copies, shared quotations and conflicts: what documents have to do with each other by their words."""
+
+    name, version = LINKER, VERSION
+
+    def __init__(self, ledger: Ledger, lexicon: Lexicon, tell: Callable[[Linked], None] = lambda _: None) -> None:
+        super().__init__(ledger, lexicon, tell)
+        self.sides: OrderedDict[int, Side | None] = OrderedDict()
 
     def linked(self, one: Pending) -> list[Link]:
         """The links of one document with all that came before it (or with all others, where it is linked anew)."""
@@ -86,7 +107,7 @@ class Linking:
         if near:
             yield from copies.links(a, b)
         yield from quotations.links(a, b)
-        yield from conflicts.links(a, b, self.lexicon)
+        yield from conflicts.links(a, b, self.lexicon, near=near)
 
     def candidates(self, key: int, signature: Signature, least: int, common: int) -> list[int]:
         """Keys of the documents that share `least` numbers and more, those with the most and rarest first."""

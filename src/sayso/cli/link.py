@@ -14,7 +14,7 @@ STOPPED = 130
 
 
 def command(ledger: LedgerFile, as_json: AsJson = False) -> None:
-    """Find copies, shared quotations and conflicts between documents: only what is new is compared, after a stop it goes on."""
+    """Find copies, shared quotations, conflicts, same claims and same actors: only what is new is compared, after a stop it goes on."""
     from sayso.ledger import Ledger
 
     with Ledger(ledger) as opened:
@@ -28,17 +28,22 @@ def linked(ledger: "Ledger") -> "tuple[Linked, bool]":
     """What a run did, and whether it was stopped by Ctrl-C: what was done until then is in the ledger."""
     from sayso.lexicon import Lexicon
     from sayso.linking import Linked, Linking
+    from sayso.linking_actors import ActorLinking
+    from sayso.linking_claims import ClaimLinking
 
-    last = Linked(documents=0, of=0, links={})
+    lexicon, done = Lexicon.load(), Linked(documents=0, of=0, links={})
+    for linker in (Linking, ClaimLinking, ActorLinking):
+        before, latest = done, done
 
-    def tell(so_far: Linked) -> None:
-        nonlocal last
-        last = so_far
+        def tell(so_far: Linked, before: Linked = before) -> None:
+            nonlocal latest
+            latest = before.also(so_far)
 
-    try:
-        return Linking(ledger, Lexicon.load(), tell).run(), False
-    except KeyboardInterrupt:
-        return last, True
+        try:
+            done = before.also(linker(ledger, lexicon, tell).run())
+        except KeyboardInterrupt:
+            return latest, True
+    return done, False
 
 
 def report(made: "Linked", as_json: bool) -> None:

@@ -16,17 +16,24 @@ ADD_SIGNATURE = (
 )
 ADD_TRACE = "INSERT INTO trace VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 WITH_VALUE = "SELECT doc FROM trace WHERE space = ? AND value = ? ORDER BY doc LIMIT ?"
+LATEST = "SELECT doc FROM trace WHERE space = ? AND value = ? ORDER BY doc DESC LIMIT ?"
+SIGNED = "SELECT count(*) FROM (SELECT 1 FROM signature WHERE space = ? LIMIT ?)"
+NAMED = (
+    "SELECT document.id, facts.outlet FROM document JOIN facts ON facts.doc = document.key AND facts.retired IS NULL"
+    " WHERE document.key = ?"
+)
 ID = "SELECT id FROM document WHERE key = ?"
 
 
-def sign(ledger: Ledger, key: int, signature: Signature) -> None:
-    """Nothing; the signature takes the place of an older one of the same space, and its numbers lead to the document."""
+def sign(ledger: Ledger, key: int, signature: Signature, *, traced: bool = True) -> None:
+    """Nothing; the signature takes the place of an older one of the same space, and its numbers lead to the document if `traced`."""
     with opening.told(ledger.path), ledger.connection:
         drop(ledger.connection, key, signature.space)
         body = packed(signature.values)
         ledger.connection.execute(ADD_SIGNATURE, (key, signature.space, signature.version, signature.size, body))
         rows = [(signature.space, value, key) for value in sorted(dict.fromkeys(signature.values))]
-        ledger.connection.executemany(ADD_TRACE, rows)
+        if traced:
+            ledger.connection.executemany(ADD_TRACE, rows)
 
 
 def drop(connection: apsw.Connection, key: int, space: str) -> None:
@@ -51,6 +58,25 @@ def sharing(ledger: Ledger, space: str, values: Iterable[int], most: int) -> Map
         return {
             value: [int(str(doc)) for (doc,) in ledger.connection.execute(WITH_VALUE, (space, value, most))] for value in values
         }
+
+
+def latest(ledger: Ledger, space: str, values: Iterable[int], most: int) -> Mapping[int, Sequence[int]]:
+    """The same for the last `most` that came in: of what many have, what is new is of one time with what comes now."""
+    with opening.told(ledger.path):
+        return {value: [int(str(doc)) for (doc,) in ledger.connection.execute(LATEST, (space, value, most))] for value in values}
+
+
+def signed(ledger: Ledger, space: str, most: int) -> int:
+    """How many documents have a signature in a space, counted up to `most`."""
+    with opening.told(ledger.path):
+        return int(str(ledger.connection.execute(SIGNED, (space, most)).get))
+
+
+def named(ledger: Ledger, key: int) -> tuple[str, str | None] | None:
+    """Id and outlet of the document of a key, None where it is gone."""
+    with opening.told(ledger.path):
+        row = ledger.connection.execute(NAMED, (key,)).fetchone()
+    return (str(row[0]), row[1]) if row else None
 
 
 def opened(ledger: Ledger, key: int) -> tuple[Document, tuple[Record, ...]] | None:

@@ -39,9 +39,9 @@ class Parted(msgspec.Struct, frozen=True, kw_only=True):
     b: Voice
 
 
-def links(a: Side, b: Side, lexicon: Lexicon) -> Iterator[Link]:
-    """The conflicts between two documents, each passage's at most one of a kind."""
-    for passage in passages(a, b):
+def links(a: Side, b: Side, lexicon: Lexicon, *, near: bool = True) -> Iterator[Link]:
+    """The conflicts between two documents, each passage's at most one of a kind; outside quotations only where they are `near`."""
+    for passage in passages(a, b, near=near):
         if passage.a is not None and passage.b is not None:
             if found := attribution(a, b, passage, lexicon):
                 yield found

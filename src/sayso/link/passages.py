@@ -92,9 +92,13 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
             yield from cuts(a, b, self.quoted)
 
 
-def passages(a: Side, b: Side) -> list[Passage]:
-    """The passages of two documents: shared quotations, then statements whose words stand in the other in nobody's marks."""
+def passages(a: Side, b: Side, *, near: bool = True) -> list[Passage]:
+    """The passages of two documents: shared quotations, then (where they are `near`, having much text in common) statements whose
+    words stand in the other in nobody's marks.
+    """
     out = [quoted(a, b, match) for match in matches(a, b)]
+    if not near:
+        return out
     blocks = tuple(block for block in stretches(a, b) if block[2] >= LEAST - 1)
     seen = {(one.first, one.second) for one in out}
     for passage in (*claimed(a, b, blocks), *(turned(one) for one in claimed(b, a, swapped(blocks)))):

@@ -16,7 +16,7 @@ import numpy
 from sayso.link.chains import chain
 from sayso.link.quoted import GRAM, Quotation
 from sayso.link.sides import Side
-from sayso.link.words import Numbers, signed
+from sayso.link.words import Numbers, shingles, signed
 from sayso.model import Span, Statement
 from sayso.model.links import End, Link, link
 from sayso.model.signatures import Signature
@@ -24,8 +24,8 @@ from sayso.model.signatures import Signature
 LINKER, VERSION, SPACE = "quotations", "1", "quotations"
 BY = f"{LINKER}/{VERSION}"
 
-WINDOW = 3
-"""Any six words in a row have a number in common with the same six elsewhere."""
+TRACED, WINDOW = 5, 2
+"""Words of the runs by which candidates are found: any six words in a row have a number in common with the same six elsewhere."""
 
 LEAST = 6
 MOSTLY = 0.7
@@ -62,16 +62,16 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def signature(side: Side) -> Signature:
-    """The winnowed runs of four words of all its quotations."""
+    """The winnowed runs of five words of all its quotations."""
     found: dict[int, None] = {}
     for quotation in side.quotations:
         if quotation.last - quotation.first >= LEAST:
-            found.update(dict.fromkeys(winnowed(numpy.array(quotation.grams, dtype=numpy.int64).view(numpy.uint64))))
+            found.update(dict.fromkeys(winnowed(shingles(side.coded[quotation.first : quotation.last], TRACED))))
     return Signature(space=SPACE, version=VERSION, size=len(side.quotations), values=tuple(found))
 
 
 def winnowed(grams: Numbers) -> tuple[int, ...]:
-    """The least number of each window of three, each once."""
+    """The least number of each window of two, each once."""
     if len(grams) < WINDOW:
         return signed(grams[:1])
     windows = numpy.lib.stride_tricks.sliding_window_view(grams, WINDOW)

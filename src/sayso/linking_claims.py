@@ -1,0 +1,73 @@
+"""Claims of a ledger linked: each document's sentences compared with those of documents that have rare features in common."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.ledger.links import Pending, retire
+from sayso.ledger.traces import latest, named, opened, sign, signature, signed
+from sayso.link import claims, units
+from sayso.link.sides import Side
+from sayso.link.units import Units
+from sayso.linking import Linker
+from sayso.model.links import Link
+from sayso.model.signatures import Signature
+
+KEPT = "units"
+"""The space in which the units of a document are kept, so that it need not be opened to be compared."""
+
+NEAR = 60
+"""Documents compared with a new one: those that share most by weight."""
+
+
+class ClaimLinking(Linker):
+    """Sentences that tell of one thing in other words."""
+
+    name, version = claims.LINKER, f"{claims.VERSION}+{units.VERSION}"
+
+    def linked(self, one: Pending) -> list[Link]:
+        """The links of one document's claims."""
+        if one.again:
+            retire(self.ledger, self.name, one.doc)
+        found = opened(self.ledger, one.key)
+        if found is None:
+            return []
+        side = Side(*found)
+        made = units.units(side, self.lexicon)
+        kept = Signature(space=KEPT, version=units.VERSION, size=len(made.units), values=units.coded(made, side.id))
+        sign(self.ledger, one.key, kept, traced=False)
+        traced = Signature(space=claims.SPACE, version=claims.VERSION, size=len(made.units), values=tuple(made.features()))
+        sign(self.ledger, one.key, traced)
+        return list(self.between(one.key, side, made)) if made.units else []
+
+    def between(self, key: int, side: Side, made: Units) -> list[Link]:
+        """The links of a document's units with those of others."""
+        sharing = latest(self.ledger, claims.SPACE, made.features(), claims.COMMON)
+        many = signed(self.ledger, claims.SPACE, claims.COMMON)
+        weight = claims.weights({value: len(docs) for value, docs in sharing.items()}, many)
+        out: dict[str, Link] = {}
+        for other in nearest(sharing, weight, key):
+            found = self.known(other)
+            if found and claims.near_in_time(made, found[1]):
+                (doc, outlet), theirs = found
+                ends = ((side.id, made, side.outlet), (doc, theirs, outlet))
+                (a, mine, one), (b, others, two) = sorted(ends, key=lambda end: end[0])
+                out.update((link.id, link) for link in claims.links((a, b), mine, others, (one, two), weight))
+        return list(out.values())
+
+    def known(self, key: int) -> tuple[tuple[str, str], Units] | None:
+        """Id, outlet and units of a document that was signed."""
+        kept, name = signature(self.ledger, key, KEPT), named(self.ledger, key)
+        if kept is None or name is None:
+            return None
+        doc, outlet = name
+        return (doc, outlet or "an unknown outlet"), units.decoded(kept.values, doc)
+
+
+def nearest(sharing: Mapping[int, Sequence[int]], weight: Mapping[int, float], key: int) -> list[int]:
+    """Keys of the other documents that share most by weight."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for value, docs in sharing.items():
+        for doc in docs:
+            sums[doc] += weight[value]
+    sums.pop(key, None)
+    return sorted(sums, key=lambda doc: (-sums[doc], doc))[:NEAR]
