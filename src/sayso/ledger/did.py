@@ -1,6 +1,7 @@
 """Events and actors as a View answers them: each event with its words, sides, status and voice; each actor with the parts it takes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -17,10 +18,10 @@ DEED = """
 """
 TABLES = "deed JOIN document ON document.key = deed.doc JOIN facts ON facts.doc = document.key AND facts.retired IS NULL"
 BODIES = "JOIN record ON record.key = deed.key"
-IN_ORDER = "ORDER BY facts.published IS NULL, facts.published, document.id, deed.key"
-# Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
-PICKED = "(SELECT deed.* FROM"
-COUNTED = "SELECT deed.type, deed.reality, deed.speaker, deed.own, count(*)"
+# Documents are put in order first and their events fetched one document after the other: sorting all events is what would take time.
+HOLDING = "SELECT deed.doc, count(*) FROM"
+BY_DOCUMENT = "GROUP BY deed.doc ORDER BY facts.published IS NULL, facts.published, document.id"
+COUNTED = "SELECT type, reality, speaker, own, count(*)"
 SIDES = msgspec.json.Decoder(tuple[Party, ...])
 # Of the columns outside an aggregate SQLite gives those of the row where the one max() lies: of the latest document.
 ACTORS = """
@@ -98,17 +99,32 @@ def deeds_of(view: View, sought: Sought | None = None, *, limit: int | None = No
     """Events by document date and place in the text."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        sql = " ".join((DEED, "FROM", PICKED, TABLES, where.sql(), IN_ORDER, "LIMIT ? OFFSET ?) AS", TABLES, BODIES, IN_ORDER))
-        limits = (-1 if limit is None else limit, offset)
-        for row in view.connection.execute(sql, (*where.values, *limits)):
+        holding = view.connection.execute(" ".join((HOLDING, TABLES, where.sql(), BY_DOCUMENT)), tuple(where.values)).fetchall()
+        where.add("deed.doc = ?")
+        sql = " ".join((DEED, "FROM", TABLES, BODIES, where.sql(), "ORDER BY deed.key"))
+        rows = (
+            row
+            for doc, skipped in _from(holding, offset)
+            for row in view.connection.execute(sql, (*where.values, doc)).fetchall()[skipped:]
+        )
+        for row in islice(rows, limit):
             yield deed_of(row)
+
+
+def _from(holding: Sequence[tuple[Any, ...]], offset: int) -> Iterator[tuple[int, int]]:
+    """The documents from the one with the `offset`-th event on, and how many events of each are to be skipped."""
+    for doc, count in holding:
+        if count > offset:
+            yield doc, offset
+        offset = max(0, offset - count)
 
 
 def counted(view: View, sought: Sought | None = None) -> list[tuple[str, str, str, int, int]]:
     """How many events there are by type, reality, speaker and whether that is the outlet itself."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        sql = " ".join((COUNTED, "FROM", TABLES, where.sql(), "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"))
+        tables = TABLES if any("facts." in piece or "document." in piece for piece in where.pieces) else "deed"
+        sql = " ".join((COUNTED, "FROM", tables, where.sql(), "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"))
         return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
 
 
