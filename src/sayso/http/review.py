@@ -46,7 +46,7 @@ def router(views: Views, ledger: Path, token: str) -> APIRouter:
 
 def judging(view: View, doc: str, token: str) -> Judging:
     """What the page of a document shows beyond the readings."""
-    return Judging(rows=reviewed(view, doc), token=token, whole=read_whole(view, doc))
+    return Judging(rows=reviewed(view, doc), token=token, whole=read_whole(view, doc), made=verdicts(view, doc))
 
 
 def _queue(made: APIRouter, views: Views, token: str) -> None:

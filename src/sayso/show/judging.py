@@ -25,11 +25,13 @@ NAMES = {
 
 
 class Judging(msgspec.Struct, frozen=True):
-    """What a server knows beyond the readings: the records that people decided about, its forms' token, who read the whole."""
+    """What a server knows beyond the readings: the records that people decided about, its forms' token, who read the whole, and all
+    verdicts of the document in the order they were made."""
 
     rows: Sequence[Reviewed]
     token: str
     whole: Sequence[Verdict]
+    made: Sequence[Verdict]
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -39,7 +41,7 @@ class Step(msgspec.Struct, frozen=True):
     line: str
     why: str
     stands: bool
-    when: str
+    nth: int
     who: str
 
 
@@ -99,7 +101,8 @@ def judged(document: Document, records: Sequence[Record], names: Names, voices: 
     cards = {
         id: msgspec.structs.replace(card, colour=voices.colour(voices.of(id.partition("@")[0]))) for id, card in cards.items()
     }
-    rulings = [ruling(document, row, cards) for row in judging.rows]
+    order = {one.id: number for number, one in enumerate(judging.made)}
+    rulings = [ruling(document, row, cards, order) for row in judging.rows]
     found = [record for record in (*records, *made) if isinstance(record, Statement | Event | Forecast)]
     spoken = {f"{row.id}@{row.judgement.id}": row.speaker or "" for row in judging.rows if row.judgement}
     return Judged(
@@ -111,7 +114,7 @@ def judged(document: Document, records: Sequence[Record], names: Names, voices: 
     )  # fmt: skip
 
 
-def ruling(document: Document, row: Reviewed, cards: Mapping[str, Card]) -> Ruling:
+def ruling(document: Document, row: Reviewed, cards: Mapping[str, Card], order: Mapping[str, int]) -> Ruling:
     """How one record stands."""
     last = row.judgement or (row.joined or row.verdicts)[-1]
     id = f"{row.id}@{last.id}"
@@ -134,7 +137,7 @@ def ruling(document: Document, row: Reviewed, cards: Mapping[str, Card]) -> Ruli
         words=" ".join(quote(document.text, words_of(shown)).split()) if shown else "",
         changed=", ".join(name for name in parts if name not in ("anchor", "kernel")), card=card, now=row.now,
         joined=tuple((one.says, one.change.other if one.about == row.id else one.about) for one in row.joined if one.change.other),
-        history=tuple(Step(one.id, f"{one.when[:10]} {one.who}: {one.says}", one.why, one.id in stands, one.when, one.who) for one in row.verdicts),
+        history=tuple(Step(one.id, f"{one.when[:10]} {one.who}: {one.says}", one.why, one.id in stands, order.get(one.id, 0), one.who) for one in row.verdicts),
     )  # fmt: skip
 
 

@@ -224,7 +224,7 @@ function readWhole() {
 function undo() {
   const who = field("who").value.trim();
   const mine = [...panel.querySelectorAll("[data-undoes]")].filter((button) => button.dataset.who === who);
-  const last = mine.sort((a, b) => (a.dataset.when < b.dataset.when ? -1 : a.dataset.when > b.dataset.when ? 1 : 0)).at(-1);
+  const last = mine.sort((a, b) => a.dataset.nth - b.dataset.nth).at(-1);
   return last ? form.requestSubmit(last) : say("There is nothing of yours to undo here.");
 }
 
