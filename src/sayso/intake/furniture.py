@@ -24,6 +24,7 @@ PHRASES = re.compile(
     | (?:\d+\s+|view\ |show\ |read\ |leave\ a\ |post\ a\ |no\ )*comments?\s*\(?\d*\)?|reply|like|(?:join|start)\ the\ (?:conversation|discussion|debate).{0,40}|have\ your\ say.{0,40}|follow(?:\ us)?(?:\ on)?\b.{0,40}
     | advertise?ments?|advertising|sponsored(?:\ content)?|promoted|story\ continues\ below.{0,30}|article\ continues.{0,40}
     | scroll\ (?:down\ )?(?:to|for)\ continue.{0,40}|continue\ reading.{0,60}|skip\ (?:to\ |past\ |ad).{0,40}|loading\.*|advertisement\ \W.{0,30}
+    | .{0,160}\bby\ (?:signing\ up|subscribing|registering|clicking.{0,30}),?\ you\ (?:agree|accept|consent|acknowledge)\b.{0,160}
     | (?:read|see|learn|find\ out|watch)\ (?:more|also|next|now|too)(?:\s*[:>»\u2013\u2014-].{0,200})?|(?:also\ (?:read|on)|more\ (?:on|from)|related)\s*:.{0,200}
     | related(?:\ (?:articles?|stories|content|links|topics|news|coverage|posts))?|recommended(?:\ (?:for\ you|stories|videos?))?|more\ stories|top\ stories
     | most\ (?:read|popular|viewed|shared)|trending(?:\ now)?|latest(?:\ (?:news|stories|headlines))?|editor['\u2019]?s['\u2019]?\ (?:picks?|choice)|you\ (?:may|might)\ (?:also\ )?like.{0,20}
