@@ -19,18 +19,25 @@ DEED = """
 TABLES = "deed JOIN document ON document.key = deed.doc JOIN facts ON facts.doc = document.key AND facts.retired IS NULL"
 BODIES = "JOIN record ON record.key = deed.key"
 # Documents are put in order first and their events fetched one document after the other: sorting all events is what would take time.
-HOLDING = "SELECT deed.doc, count(*) FROM"
-BY_DOCUMENT = "GROUP BY deed.doc ORDER BY facts.published IS NULL, facts.published, document.id"
-COUNTED = "SELECT type, reality, speaker, own, count(*)"
+HOLDING = "SELECT held.doc, held.events FROM (SELECT deed.doc AS doc, count(*) AS events FROM deed"
+BY_DOCUMENT = """
+    GROUP BY deed.doc) AS held
+    JOIN document ON document.key = held.doc JOIN facts ON facts.doc = held.doc AND facts.retired IS NULL
+    ORDER BY facts.published IS NULL, facts.published, document.id
+"""
+COUNTED = "SELECT type, reality, speaker, own, count(*) FROM deed"
+BY_VOICE = "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+PRINTED = "IN (SELECT facts.doc FROM facts JOIN document ON document.key = facts.doc"
 SIDES = msgspec.json.Decoder(tuple[Party, ...])
+# Actors are put in order by their parts first; all else of them is fetched for those that are asked for.
+PARTS = "SELECT folded, count(*), sum(speaks), sum(acts), sum(undergoes) FROM actor"
+BY_PARTS = "GROUP BY folded ORDER BY sum(speaks + acts + undergoes) DESC, folded LIMIT ? OFFSET ?"
 # Of the columns outside an aggregate SQLite gives those of the row where the one max() lies: of the latest document.
-ACTORS = """
+ACTOR = """
     SELECT actor.name, document.id, actor.span_start, actor.span_end, max(coalesce(facts.published, '0') || document.id),
-           group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country), group_concat(DISTINCT actor.sector),
-           count(*), sum(actor.speaks), sum(actor.acts), sum(actor.undergoes)
+           group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country), group_concat(DISTINCT actor.sector)
     FROM actor JOIN document ON document.key = actor.doc JOIN facts ON facts.doc = actor.doc AND facts.retired IS NULL
 """
-BY_PARTS = "GROUP BY actor.folded ORDER BY sum(actor.speaks + actor.acts + actor.undergoes) DESC, actor.folded LIMIT ? OFFSET ?"
 MOST_PARTS = {"speaks": "actor.speaks > 0", "acts": "actor.acts > 0", "undergoes": "actor.undergoes > 0"}
 
 
@@ -99,7 +106,7 @@ def deeds_of(view: View, sought: Sought | None = None, *, limit: int | None = No
     """Events by document date and place in the text."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        holding = view.connection.execute(" ".join((HOLDING, TABLES, where.sql(), BY_DOCUMENT)), tuple(where.values)).fetchall()
+        holding = view.connection.execute(" ".join((HOLDING, where.sql(), BY_DOCUMENT)), tuple(where.values)).fetchall()
         where.add("deed.doc = ?")
         sql = " ".join((DEED, "FROM", TABLES, BODIES, where.sql(), "ORDER BY deed.key"))
         rows = (
@@ -123,9 +130,7 @@ def counted(view: View, sought: Sought | None = None) -> list[tuple[str, str, st
     """How many events there are by type, reality, speaker and whether that is the outlet itself."""
     with opening.told(view.path):
         where = conditions(view, sought or Sought())
-        tables = TABLES if any("facts." in piece or "document." in piece for piece in where.pieces) else "deed"
-        sql = " ".join((COUNTED, "FROM", tables, where.sql(), "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"))
-        return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
+        return [tuple(row) for row in view.connection.execute(" ".join((COUNTED, where.sql(), BY_VOICE)), tuple(where.values))]
 
 
 def conditions(view: View, sought: Sought) -> Where:
@@ -148,9 +153,18 @@ def conditions(view: View, sought: Sought) -> Where:
     )
     for column, words in columns:
         named(where, column, words)
-    filters.standing_in(where, view.connection, sought.in_)
-    filters.dated(where, sought.since, sought.until)
+    printed(view, where, "deed.doc", sought.in_, sought.since, sought.until)
     return where
+
+
+def printed(view: View, where: Where, column: str, in_: str | None, since: str | None = None, until: str | None = None) -> None:
+    """Nothing; rows of documents of an outlet, or of one document, and of these dates."""
+    inner = Where()
+    filters.standing_in(inner, view.connection, in_)
+    filters.dated(inner, since, until)
+    if inner.pieces:
+        inner.add("facts.retired IS NULL")
+        where.add(" ".join((column, PRINTED, inner.sql(), ")")), *inner.values)
 
 
 def named(where: Where, column: str, words: str | None) -> None:
@@ -188,16 +202,21 @@ def actors_of(
                 where.add(column, value)
         if part is not None:
             where.add(MOST_PARTS[part])
-        filters.standing_in(where, view.connection, in_)
-        sql = " ".join((ACTORS, where.sql(), BY_PARTS))
-        for row in view.connection.execute(sql, (*where.values, -1 if limit is None else limit, offset)):
-            yield actor_of(row)
+        printed(view, where, "actor.doc", in_)
+        limits = (-1 if limit is None else limit, offset)
+        found = view.connection.execute(" ".join((PARTS, where.sql(), BY_PARTS)), (*where.values, *limits)).fetchall()
+        where.add("actor.folded = ?")
+        sql = " ".join((ACTOR, where.sql()))
+        for folded, *counts in found:
+            for row in view.connection.execute(sql, (*where.values, folded)).fetchall():
+                yield actor_of(row, counts)
 
 
-def actor_of(row: Sequence[Any]) -> Actor:
-    """An Actor of the columns that ACTORS names."""
-    name, doc, start, end, _, *joined, documents, speaks, acts, undergoes = row
+def actor_of(row: Sequence[Any], counts: Sequence[Any]) -> Actor:
+    """An Actor of the columns that ACTOR names, and its counts."""
+    name, doc, start, end, _, *joined = row
     kinds, countries, sectors = (tuple(sorted(codes.split(","))) if codes else () for codes in joined)
+    documents, speaks, acts, undergoes = counts
     return Actor(
         name=name, doc=doc, span=(start, end), kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks,
         acts=acts, undergoes=undergoes,
