@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sayso.ledger import Ledger, View
@@ -156,6 +157,27 @@ def test_the_queue_is_gone_through_by_keys(room: Room) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url("**/d/*")
+
+
+def test_two_actors_are_merged_and_parted_again(room: Room) -> None:
+    ministry = made.span(DOC.text, "The canal authority")
+    other = msgspec.structs.replace(
+        NAMED, id=f"{DOC.id}.m{ministry[0]}-{ministry[1]}", name="Canal Authority", span=ministry, kernel=ministry
+    )
+    with Ledger(room.path) as writer:
+        writer.write(DOC, [*RECORDS, other, msgspec.structs.replace(AUTHORITY, id=f"{AUTHORITY.id}.1", speaker=other.id)])
+    page = room.page("/actors")
+    page.get_by_label("Choose Ilse Bramm").check()
+    page.get_by_label("Choose Canal Authority").check()
+    page.locator("#actors input[name=who]").fill("Ada")
+    page.get_by_text("The two chosen are one actor").click()
+    page.get_by_text("the same actor as").first.wait_for()
+    page.evaluate(AXE)
+    assert page.evaluate(GRAVE) == []
+    page.get_by_role("button", name="Undo").first.click()
+    page.wait_for_function("!document.body.textContent.includes('the same actor as')")
+    with View(room.path) as view:
+        assert [one.says for one in verdicts(view)] == ["merge", "undo"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
@@ -33,7 +34,7 @@ def client(ledger: Path) -> Iterator[TestClient]:
         yield found
 
 
-def send(client: TestClient, path: str, **fields: str):  # type: ignore[no-untyped-def]
+def send(client: TestClient, path: str, **fields: object):  # type: ignore[no-untyped-def]
     found = re.search(r'name="token" value="([^"]+)"', client.get(PAGE).text)
     assert found
     return client.post(path, data={"token": found[1], "who": "Ada", **fields}, headers={"origin": "http://127.0.0.1:8765"})
@@ -157,6 +158,35 @@ def test_what_was_decided_is_listed_and_what_the_reader_reads_otherwise_now(clie
     assert client.get("/review/decided.json").json()[0]["says"] == "accept"
     assert client.get("/review/decided.csv").text.count("\r\n") == 2
     assert "no longer finds this" in client.get(PAGE).text
+
+
+def test_two_actors_are_made_one_beside_their_names_and_undone(client, ledger):
+    start, end = NAMED.span
+    ministry = made.span(DOC.text, "The canal authority")
+    other = msgspec.structs.replace(
+        NAMED, id=f"{DOC.id}.m{ministry[0]}-{ministry[1]}", name="Canal Authority", span=ministry, kernel=ministry
+    )
+    spoken = msgspec.structs.replace(AUTHORITY, speaker=other.id)
+    with Ledger(ledger) as writer:
+        writer.write(DOC, [*(record for record in RECORDS if record is not AUTHORITY), spoken, other], reader="hand/2")
+    places = [f"{DOC.id}:{a}-{b}" for a, b in ((start, end), ministry)]
+    assert f'value="{places[0]}"' in client.get("/actors").text
+    back = send(client, "/review/actors", says="merge", actor=places, back="/actors?name=bramm")
+    assert (back.status_code, back.headers["location"]) == (303, "/actors?name=bramm")
+    page = client.get("/actors?name=bramm").text
+    assert "the same actor as" in page
+    assert "Canal Authority" in page
+    with View(ledger) as view:
+        (verdict,) = verdicts(view)
+    assert send(client, "/review/actors", undoes=verdict.id, back="//veld.example").headers["location"] == "/actors"
+    assert "the same actor as" not in client.get("/actors").text
+
+
+def test_actors_that_are_not_two_are_not_joined(client, ledger):
+    start, end = NAMED.span
+    for chosen in ([], [f"{DOC.id}:{start}-{end}"], ["x", "y"], [f"{DOC.id}:0-1"] * 2):
+        assert send(client, "/review/actors", says="merge", actor=chosen).status_code == 400
+    assert says(ledger) == []
 
 
 def test_every_page_has_its_rows_as_json_and_csv(client):

@@ -45,7 +45,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.include_router(review.router(views, ledger, token))
     app.include_router(sql.router(ledger))
     app.include_router(forecasts.router(views, ledger))
-    app.include_router(events.router(views))
+    app.include_router(events.router(views, token))
     app.include_router(links.router(views))
     return Guard(app, known or Rules())
 

@@ -12,17 +12,18 @@ from sayso.http.forms import as_html, rows_as
 from sayso.http.pages import LEAF, Offset, Words, given, leaf
 from sayso.http.views import Views
 from sayso.ledger.did import Sought, counted
+from sayso.ledger.identities import identities
 from sayso.show import events as shown
 from sayso.show.lists import Leaf
 
 In = Annotated[str | None, Query(alias="in", max_length=1000)]
 
 
-def router(views: Views) -> APIRouter:
+def router(views: Views, token: str) -> APIRouter:
     """The pages of events and actors over the views of one ledger."""
     made = APIRouter()
     _events(made, views)
-    _actors(made, views)
+    _actors(made, views, token)
     return made
 
 
@@ -65,7 +66,7 @@ def _events(made: APIRouter, views: Views) -> None:
         return rows_as(_known(form), views, lambda view: did.ask(view, wanted), raw=raw)
 
 
-def _actors(made: APIRouter, views: Views) -> None:
+def _actors(made: APIRouter, views: Views, token: str) -> None:
     """The list of actors."""
 
     @made.get("/actors")
@@ -76,8 +77,9 @@ def _actors(made: APIRouter, views: Views) -> None:
         asked = given(name=name, country=country, sector=sector, kind=kind, part=part, in_=in_)
         with views.one() as view:
             found, here = leaf(islice(actors.ask(view, **asked, limit=LEAF + 1, offset=offset), LEAF + 1), offset)
+            said = identities(view)
         asked["in"] = asked.pop("in_")
-        return as_html(shown.actors_page(found, asked, here))
+        return as_html(shown.actors_page(found, asked, here, said, token))
 
     @made.get("/actors.{form}")
     def rows(

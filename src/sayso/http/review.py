@@ -20,6 +20,7 @@ from sayso.http.forms import FRESH, as_html, rows_as
 from sayso.http.pages import Offset, Words, given, leaf
 from sayso.http.views import Views
 from sayso.ledger import Ledger, View
+from sayso.ledger.identities import mention_at
 from sayso.ledger.reviewed import left, read_whole, reviewed
 from sayso.ledger.verdicts import finish, judge, undo, verdicts
 from sayso.model import Document, Record
@@ -31,6 +32,8 @@ from sayso.show.lists import Leaf, address
 LEAF = 20
 FIELDS = (*(role for roles in ROLES.values() for role in roles), *CHOICES, "speaker", "within", "actors", "recipients")
 RECORD = re.compile(r"[0-9a-f]{16}\.[a-z]\d+-\d+(\.\d+)?(@[0-9a-f]{12})?")
+ACTORS = re.compile(r"/actors(\?[\w=&%+.~-]*)?")
+PLACE = re.compile(r"([0-9a-f]{16}):(\d{1,9})-(\d{1,9})")
 In = Annotated[str | None, Query(alias="in", max_length=1000)]
 Kind = Annotated[str | None, Query(alias="type", pattern="statement|event|forecast|^$")]
 
@@ -105,6 +108,11 @@ def _forms(made: APIRouter, ledger: Path, token: str) -> None:
         sent = await posting.sent(request, token)
         return await run_in_threadpool(_queued, ledger, sent)
 
+    @made.post("/review/actors")
+    async def actors(request: Request) -> Response:
+        sent = await posting.sent(request, token)
+        return await run_in_threadpool(_joined, ledger, sent)
+
     @made.post("/review/d/{doc}")
     async def decided(doc: str, request: Request) -> Response:
         sent = await posting.sent(request, token)
@@ -124,6 +132,34 @@ def _queued(ledger: Path, sent: posting.Sent) -> Response:
             raise UsageError(f"{says!r} can't be decided from here")
     wanted = {name: sent.one(name)[:1000] or None for name in ("type", "in", "offset")}
     return RedirectResponse(address("/review", wanted, done=done), 303, FRESH)
+
+
+def _joined(ledger: Path, sent: posting.Sent) -> Response:
+    """The way back to the actors, two of whom are one now, or are two."""
+    who, why, says = (sent.one(name) for name in ("who", "why", "says"))
+    if undone := sent.one("undoes"):
+        with Ledger(ledger) as writer:
+            undo(writer, undone, who=who, why=why)
+    elif says in ("merge", "split"):
+        with View(ledger) as view:
+            chosen = [_mention(view, place) for place in sent.all("actor")]
+        if len(chosen) != 2:
+            raise UsageError(f"choose two actors; {len(chosen)} are chosen")
+        with Ledger(ledger) as writer:
+            judge(writer, chosen[0], says, who=who, why=why, change=Change(other=chosen[1]))
+    else:
+        raise UsageError(f"{says!r} can't be said of actors")
+    back = sent.one("back")
+    return RedirectResponse(back if ACTORS.fullmatch(back) else "/actors", 303, FRESH)
+
+
+def _mention(view: View, place: str) -> str:
+    """The id of the mention that stands at DOC:START-END. Raises: UsageError."""
+    found = PLACE.fullmatch(place)
+    id = mention_at(view, found[1], (int(found[2]), int(found[3]))) if found else None
+    if id is None:
+        raise UsageError(f"no actor is mentioned at {place[:60]}")
+    return id
 
 
 def _sent(ledger: Path, doc: str, sent: posting.Sent) -> Response:

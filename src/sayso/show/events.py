@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.ask.actors import KINDS, PARTS, Taking
 from sayso.ask.did import REALITIES, STATUSES, Doing
+from sayso.ledger.identities import Identity
 from sayso.lexicon.triggers import TYPES
 from sayso.show import doings
 from sayso.show.lists import Asked, Facet, Leaf, address, turning
@@ -58,10 +59,21 @@ def own(asked: Asked, counts: Counted) -> Iterator[Facet]:
         yield Facet("the outlets’ own", count, address("/events", asked, own=None if chosen else "true"), chosen)
 
 
-def actors_page(rows: Sequence[Taking], asked: Asked, leaf: Leaf) -> str:
-    """Actors with how often each speaks, acts and undergoes something."""
-    values = {"rows": rows, "asked": asked, "leaf": leaf, "kinds": KINDS, "parts": PARTS, "said": doings, "links": links}
+def actors_page(rows: Sequence[Taking], asked: Asked, leaf: Leaf, said: Sequence[Identity], token: str) -> str:
+    """Actors with how often each speaks, acts and undergoes something; beside them which of them people say are one."""
+    values = {
+        "rows": rows, "asked": asked, "leaf": leaf, "kinds": KINDS, "parts": PARTS, "said": doings, "links": links, "token": token,
+        "back": address("/actors", asked, offset=leaf.offset or None),
+        "ties": {row.name: list(tied(row.name, said)) for row in rows},
+    }  # fmt: skip
     return render("actors.html", **values, **turning("/actors", asked, leaf), home="/", inline=None, here="/actors")
+
+
+def tied(name: str, said: Sequence[Identity]) -> Iterator[tuple[str, Identity]]:
+    """What people say of an actor: the other's name, and the verdict."""
+    for one in said:
+        if name in (one.name, one.other):
+            yield (one.other if name == one.name else one.name), one
 
 
 def links(row: Taking) -> Mapping[str, str]:

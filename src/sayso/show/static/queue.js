@@ -1,6 +1,7 @@
-// The queue of what nobody has judged, by keys: a accepts and x rejects the row that is in focus (the first where none is), z undoes the last.
+// The queue of what nobody has judged, by keys: a accepts and x rejects the row that is in focus (the first where none is), z undoes the
+// last. On the page of actors it remembers who decides.
 
-const form = document.getElementById("queue");
+const form = document.querySelector("#queue, #actors");
 const who = form.elements.namedItem("who");
 const REMEMBERED = "sayso-who";
 
