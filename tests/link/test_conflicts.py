@@ -122,3 +122,29 @@ def test_texts_that_agree_are_no_conflict_however_they_were_read():
     first = side(text, ("Brisk", "said", f"“{WORDS},”", "Anton Brisk"))
     second = side(text, ("Marrow beside", "said", f"“{WORDS},”", "Ilse Marrow"), outlet="Lower Post")
     assert found(first, second) == []
+
+
+def test_who_is_named_in_the_words_quoted_is_not_taken_for_who_says_them():
+    words = "the president who is against this visit invited me himself"
+    first = side(f"“{words},” Anton Brisk said.", ("Anton Brisk", "said", f"“{words},”", "Anton Brisk"))
+    text = f"Brisk wrote again. “Orla Venn, {words},” he said."
+    second = side(text, ("he", "said", f"“Orla Venn, {words},”", "Orla Venn"), outlet="Lower Post")
+    assert [sort for sort, _ in found(first, second) if sort == "attribution"] == []
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "“the mill will stand still until the first of May, and if it rains we shall sing,”",
+        "“the mill will stand still until the first of May, if you will, and so will we,”",
+        "“we knew that not one was wrong, that the mill will stand still until the first of May,”",
+    ],
+)
+def test_what_does_not_turn_the_words_that_are_left_may_be_cut(whole: str):
+    cut = "“the mill will stand still until the first of May,”"
+    assert found(said(whole, "Ilse Marrow", "Ossel Gazette"), said(cut, "Marrow", "Lower Post", "Ilse Marrow")) == []
+
+
+def test_a_short_phrase_years_apart_is_two_utterances():
+    first = said(f"“{WORDS},”", "Ilse Marrow", "Ossel Gazette", published="2021-01-01")
+    assert found(first, said(f"“{WORDS},”", "Anton Brisk", "Lower Post", published="2031-01-01")) == []

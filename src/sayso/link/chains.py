@@ -131,7 +131,13 @@ def sure(side: Side, statement: Statement, words: str, full: Mention) -> bool:
         return False
     if POSSESSED.sub("", full.name).split()[-1:] and POSSESSED.sub("", full.name).split()[-1] in words:
         return True
-    names = [one for one in side.mentions.values() if one.kind == full.kind and fullest(side, one).id == full.id]
+    # Who is named in the words quoted is seldom who says them.
+    quoted = tuple(quote.span for quote in side.quotes)
+    names = [
+        one
+        for one in side.mentions.values()
+        if one.kind == full.kind and fullest(side, one).id == full.id and not any_covers(quoted, one.span)
+    ]
     return any(one.span[1] <= start and one_sentence(side, one.span[1], start) for one in names)
 
 

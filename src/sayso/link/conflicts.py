@@ -15,6 +15,7 @@ from sayso.link import identity, qualifiers
 from sayso.link.chains import Voice, chain
 from sayso.link.passages import Passage, clause_end, clause_start, ends, passages, turned
 from sayso.link.sides import Side
+from sayso.link.units import day
 from sayso.model import Span
 from sayso.model.links import Link, link
 
@@ -26,6 +27,7 @@ ENOUGH = 14
 
 BEFORE, AROUND = 5, 24
 LONG, TIGHT = 8, 0.8
+MANY, MOST, DAYS = 12, 0.6, 31
 LEAST = 7
 """Words that must have come through unchanged before a change of the rest is worth an alarm."""
 
@@ -53,7 +55,7 @@ def links(a: Side, b: Side, lexicon: Lexicon, *, near: bool = True) -> Iterator[
 
 def attribution(a: Side, b: Side, passage: Passage, lexicon: Lexicon) -> Link | None:
     """The conflict of two chains over the same words, None where they agree or it can't be told."""
-    if passage.a is None or passage.b is None or not tight(passage):
+    if passage.a is None or passage.b is None or not tight(passage) or not together(a, b, passage):
         return None
     parted = differing(chain(a, passage.a), chain(b, passage.b), lexicon, a.document.published or b.document.published)
     if parted is None or identity.share_names(parted.a.words, parted.b.words, lexicon):
@@ -67,6 +69,18 @@ def attribution(a: Side, b: Side, passage: Passage, lexicon: Lexicon) -> Link | 
     reason = f"{passage.words} words the same; {credited(a, one)}, {credited(b, two)}"
     score = (0.45 + 0.35 * min(1.0, passage.words / ENOUGH)) + 0.2 * min(one.score, two.score)
     return link("conflicts", *sides, sort="attribution", reason=reason, score=score, by=BY)
+
+
+def together(a: Side, b: Side, passage: Passage) -> bool:
+    """Whether both may well report one utterance: the words are many, or make up most of a quotation printed about the same time."""
+    if passage.words >= MANY:
+        return True
+    days = [day(side.document.published) for side in (a, b)]
+    if all(days) and abs(days[0] - days[1]) > DAYS:
+        return False
+    match = passage.quoted
+    shorter = min(match.a.last - match.a.first, match.b.last - match.b.first) if match else 0
+    return passage.words >= MOST * shorter
 
 
 def tight(passage: Passage) -> bool:

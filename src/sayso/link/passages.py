@@ -46,6 +46,9 @@ SHORT = frozenset(
         "no",
     ]
 )
+OPENERS = frozenset({"and", "but", "or", "so", "then", "because", "which", "while"})
+"""Words that open a thought of their own: a condition behind them is of that one."""
+
 ALL = ("negation", "condition", "hedge")
 
 
@@ -148,7 +151,7 @@ def cuts(a: Side, b: Side, match: Match) -> Iterator[Dropped]:
             if kept.words.keys[from_ - 1] not in ("that", "because", "as"):  # what stands before turns that clause, not this
                 yield Dropped(kept, cut, (max(before, from_ - SCOPE), from_), at, ("negation", "hedge"))
             yield Dropped(kept, cut, (max(before, from_ - CLAUSE), from_), at, ("condition",))
-        if ends and to < behind:
+        if ends and to < behind and kept.words.keys[to] not in OPENERS:
             yield Dropped(kept, cut, (to, min(behind, to + CLAUSE)), end, ("condition",))
 
 

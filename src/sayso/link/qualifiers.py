@@ -37,7 +37,7 @@ NEGATION = frozenset(
         "unauthorized",
     ]
 )
-CONDITION = frozenset(["if", "unless", "until", "provided", "providing", "except", "only", "otherwise"])
+CONDITION = frozenset(["if", "unless", "until", "except", "only", "otherwise"])
 HEDGE = frozenset(
     [
         "may",
