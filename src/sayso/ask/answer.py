@@ -2,18 +2,17 @@
 
 from typing import TypeVar
 
-import msgspec
-
 from sayso.errors import BrokenRecord
 from sayso.ledger import View
 from sayso.model import Spans
+from sayso.model.display import Shown
 from sayso.model.span import quote, trimmed
 
 LEAD = 120
 """Characters of a text that stand for it where it has no title."""
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(Shown, frozen=True, kw_only=True):
     """A row of an answer: the document, the spans in code points of its text, and the words there, pieces joined by " … "."""
 
     doc: str | None

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
-
 from sayso.errors import BrokenRecord
 from sayso.export.article import Article
 from sayso.ledger.deeds import Party
 from sayso.model import Count, Event, Forecast, Found, Mention, Spans, Statement
+from sayso.model.display import Shown
 from sayso.model.span import hull
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(Shown, frozen=True, kw_only=True):
     """What every row has: where it stands and what it quotes. `start` and `end` reach over all `spans`, in code points."""
 
     doc: str

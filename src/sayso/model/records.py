@@ -6,10 +6,11 @@ the anchor); ids and nesting go by kernel. `score` is 0..1, `by` is "reader/vers
 
 import msgspec
 
+from sayso.model.display import Shown
 from sayso.model.span import Span, Spans
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Found(Shown, frozen=True, kw_only=True):
     """What every record of a document has."""
 
     id: str
