@@ -1,3 +1,6 @@
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +66,18 @@ def test_words_of_any_text_are_in_order_and_apart(text):
     ends = [0, *found.ends]
     assert all(a <= s < e for a, s, e in zip(ends, found.starts, found.ends, strict=False))
     assert {len(column) for column in (found.cases, found.quotes, found.quotation, found.paragraph)} == {len(found)}
+
+
+@pytest.mark.parametrize("piece", [" ", "\u00a0", "\t", ".", '."', "?!)", "Share\n"])
+def test_no_run_of_marks_or_lines_is_a_trap(piece: str) -> None:
+    text = "He left.\n" + piece * 60_000 + "\nthen"
+    started = time.monotonic()
+    ew.cut(text, [(n, n + 5) for n in range(9, 360_000, 6)] if piece == "Share\n" else [])
+    assert time.monotonic() - started < 10
+
+
+def test_a_sentence_ends_behind_the_marks_that_close_it() -> None:
+    text = "He said (“No!”). She left... “Why?” 'Yes.' U.S. Then Mr. Orr."
+    found = ew.cut(text)
+    starts = [s for s, position in zip(found.starts, found.positions, strict=True) if position == ew.SENTENCE_START]
+    assert [text[s:].split()[0] for s in starts] == ["She", "“Why?”", "'Yes.'", "U.S."]

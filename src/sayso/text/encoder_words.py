@@ -5,15 +5,19 @@ That is why it stands apart from `quotes` and from the engine's tokens, which ma
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
 from sayso.model import Span
 
 WORD = re.compile(r"\w+(?:[-.]\w+)*|[’'](?:s|S|re|ve|ll|d|m|t)\b|\S")
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-SENTENCE_END = re.compile(r"[.!?…][.!?…\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+LINE = re.compile(r"[^\n]+")
+# Marks that end a sentence or close something, of which none stands before: each run is tried once, however long it is.
+CLOSING = re.compile(r"(?<![.!?…\"”’')\]])[.!?…\"”’')\]]++\s++(?=[\"“‘'(\[]*+[A-Z0-9])")
+END = re.compile(r"[.!?…]")
 ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Amb|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z]|[A-Z]\.[A-Z]|a\.m|p\.m)\.$"
@@ -67,14 +71,18 @@ def cut(text: str, furniture: Sequence[Span] = ()) -> Words:
 
 
 def _paragraphs(text: str, furniture: Sequence[Span]) -> list[Span]:
-    lines = [m.span() for m in PARAGRAPH.finditer(text)]
-    return [(a, b) for a, b in lines if not any(s <= a and b <= e for s, e in furniture)]
+    lines = [m.span() for m in LINE.finditer(text) if not m.group().isspace()]
+    starts = sorted(furniture)
+    ends = list(accumulate((end for _, end in starts), max))
+    held = [bisect_right(starts, (a, len(text))) for a, _ in lines]
+    return [(a, b) for (a, b), at in zip(lines, held, strict=True) if not at or ends[at - 1] < b]
 
 
 def _sentences(text: str, a: int, b: int) -> list[int]:
     """Where sentences after the first begin in text[a:b]."""
-    ends = SENTENCE_END.finditer(text, a, b)
-    return [m.end() for m in ends if not ABBREVIATION.search(text, max(a, m.start() - 6), m.start() + 1)]
+    closings = CLOSING.finditer(text, a, b)
+    ends = [(end.start(), m.end()) for m in closings if (end := END.search(text, m.start(), m.end()))]
+    return [after for at, after in ends if not ABBREVIATION.search(text, max(a, at - 6), at + 1)]
 
 
 def _case(word: str) -> int:
