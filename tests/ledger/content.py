@@ -28,6 +28,7 @@ QUERIES = (
     "SELECT claim, doc, due, why, who, retired IS NULL FROM reminder",
     "SELECT id, about, doc, says, change, seen, other, other_doc, undoes, who, why, nth FROM verdict",
     "SELECT document.id, doubt.id, hangs, weight FROM doubt JOIN document ON document.key = doubt.doc",
+    "SELECT name, role, sha256, who, removed, retired IS NULL FROM person",
     "SELECT origin, sha256, doc, file FROM input",
     "SELECT origin, sha256, given FROM file",
     "SELECT origin, why, next, retired IS NULL FROM problem",

@@ -78,6 +78,8 @@ def test_rows_and_cells_are_bounded(path):
         ("SELECT 1; DROP TABLE document", "only SELECT|one question"),
         ("BEGIN EXCLUSIVE", "only SELECT"),
         ("EXPLAIN DELETE FROM document", "only SELECT"),
+        ("SELECT * FROM person", "not here"),
+        ("SELECT count(*) FROM document WHERE EXISTS (SELECT sha256 FROM person)", "not here"),
         ("SELECT a FROM nowhere", "no such table"),
         ("SELEKT", "syntax"),
         ("  ", "no question"),
@@ -146,4 +148,4 @@ def test_the_tables_are_listed_with_their_columns():
     found = {table.name: dict(table.columns) for table in sql.tables()}
     assert found["document"]["text"] == "TEXT"
     assert "verdict" in found
-    assert not {"words_data", "said_idx"} & set(found)
+    assert not {"words_data", "said_idx", "person"} & set(found)

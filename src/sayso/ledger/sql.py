@@ -13,7 +13,7 @@ import msgspec
 
 from sayso.errors import LedgerBusy, LedgerError, UsageError
 from sayso.ledger import schema
-from sayso.ledger.sandbox import SECONDS
+from sayso.ledger.sandbox import HIDDEN, SECONDS
 
 LONGEST = 20_000
 STARTING = 15.0
@@ -132,7 +132,7 @@ def tables() -> list[Columns]:
     shadows = schema.SHADOWS
     found = [
         Columns(name, tuple((str(column), str(kind)) for column, kind in connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,))))
-        for name in names if name not in shadows and not name.startswith("sqlite_")
+        for name in names if name not in (*shadows, HIDDEN) and not name.startswith("sqlite_")
     ]  # fmt: skip
     connection.close()
     return found

@@ -19,6 +19,7 @@ from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
 from sayso.ask.tied import Tie
 from sayso.ask.voices import Voice
+from sayso.ledger.people import Done
 from sayso.model import Span
 from sayso.show import doings, foretold, ties
 from sayso.show.plain import plain
@@ -26,7 +27,7 @@ from sayso.show.plain import plain
 LONG = 300
 ARROW = " ← "
 Shown = (
-    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Copy | Tie | Doing
+    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Doing
     | Taking
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
@@ -43,6 +44,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Suggestion: ("when, where", "why, in which words"),
     Score: ("speaker", "unresolved", "yes : no", "stated numbers", "words"),
     Carried: ("outlet", "carried", "yes : no"),
+    Done: ("when", "who", "what", "why"),
     Doubtful: ("weight", "when, where", "what, in which words", "id"),
     Decision: ("when, who", "says", "of what", "verdict"),
 }
@@ -106,6 +108,8 @@ def cells(row: Shown) -> Iterator[Text]:
             yield from map(Text, (plain(row.speaker), *foretold.cells(row)))
         case Carried():
             yield from map(Text, (plain(row.outlet), str(row.propositions), f"{row.yes} : {row.no}"))
+        case Done():
+            yield from (Text(row.when), Text(plain(row.who)), under(plain(row.what), plain(row.about)), Text(short(row.why)))
         case Doubtful():
             yield under(f"{row.weight:.2f}", f"{row.hangs} on it")
             yield under(day(row.published), *where(row.doc, row.spans))
