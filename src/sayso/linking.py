@@ -29,6 +29,9 @@ BATCH = 20
 KEPT = 1500
 """Documents kept ready in memory: news comes in bundles, so the same ones are asked for again and again."""
 
+TWO, RARE = 2, 0.1
+"""What a document must share to be compared: two numbers, or one that at most ten documents have."""
+
 NEAR, QUOTING = 12, 40
 """Documents compared with a new one: those that share most of its text, those that share most of its quotations' words."""
 
@@ -92,8 +95,8 @@ class Linking(Linker):
         side = self.side(one.key)
         if side is None:
             return []
-        near = self.candidates(one.key, copies.signature(side), copies.SHARED, copies.COMMON)[:NEAR]
-        quoting = self.candidates(one.key, quotations.signature(side), 1, quotations.COMMON)[:QUOTING]
+        near = self.candidates(one.key, copies.signature(side), copies.COMMON)[:NEAR]
+        quoting = self.candidates(one.key, quotations.signature(side), quotations.COMMON)[:QUOTING]
         out: dict[str, Link] = {}
         for key in dict.fromkeys((*near, *quoting)):
             known = self.side(key)
@@ -109,8 +112,8 @@ class Linking(Linker):
         yield from quotations.links(a, b)
         yield from conflicts.links(a, b, self.lexicon, near=near)
 
-    def candidates(self, key: int, signature: Signature, least: int, common: int) -> list[int]:
-        """Keys of the documents that share `least` numbers and more, those with the most and rarest first."""
+    def candidates(self, key: int, signature: Signature, common: int) -> list[int]:
+        """Keys of the documents that share two numbers or a rare one, those with the most and rarest first."""
         sign(self.ledger, key, signature)
         weights: defaultdict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
@@ -118,7 +121,7 @@ class Linking(Linker):
             for doc in docs:
                 weights[doc] += 1 / len(docs)
                 shared[doc] += 1
-        fitting = [doc for doc, many in shared.items() if many >= least and doc != key]
+        fitting = [doc for doc, many in shared.items() if (many >= TWO or weights[doc] >= RARE) and doc != key]
         return sorted(fitting, key=lambda doc: (-weights[doc], doc))
 
     def side(self, key: int) -> Side | None:

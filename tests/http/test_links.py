@@ -53,3 +53,12 @@ def test_a_copy_says_of_what_on_top(client: TestClient) -> None:
     assert f"/l/{client.get('/copies.json').json()[1]['link']}" in page
     assert "Reuters, 2031-04-08" in page
     assert client.get(f"/copies.json?in={WIRE.id}").json()[0]["origin"] is True
+
+
+def test_who_else_tells_it_is_counted_with_the_reason(client: TestClient) -> None:
+    record = FIRST.statements[0].id
+    assert f"/sources/{record}" in client.get(f"/d/{FIRST.id}").text
+    page = client.get(f"/sources/{record}").text
+    assert "at most 2 independent sources in 2 documents" in page
+    assert len(client.get(f"/sources/{record}.json").json()) == 2
+    assert client.get("/sources/0123456789abcdef.s1-2").status_code == 400

@@ -155,6 +155,31 @@ def conflicts(
     tied(ledger, "conflicts", in_, limit, as_json, as_csv, raw, "no conflict; sayso link looks for them")
 
 
+@commands.command()
+def claims(
+    ledger: LedgerFile, in_: InDoc = None, limit: Limit = None, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False
+) -> None:
+    """Which sentences of two documents tell of one thing in other words, and who says it."""
+    tied(ledger, "claim", in_, limit, as_json, as_csv, raw, "no claim told twice; sayso link looks for them")
+
+
+@commands.command()
+def sources(
+    id: Annotated[str, typer.Argument(metavar="RECORD", help="A statement's or event's id, as said and did give it.")],
+    ledger: LedgerFile,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """On how many independent words a claim rests: who else tells it, counted once with all that have it from the same place."""
+    from sayso.ask import sources as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        give(question.ask(view, id), as_json=as_json, as_csv=as_csv, raw=raw)
+
+
 def tied(ledger: Path, kind: str, in_: str | None, limit: int | None, as_json: bool, as_csv: bool, raw: bool, none: str) -> None:
     """Nothing; prints the links of a kind."""
     from sayso.ask import tied as question

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.ask import copies, tied
+from sayso.ask import copies, sources, tied
 from sayso.http.forms import as_html, as_json, rows_as
 from sayso.http.pages import LEAF, Offset, Words, given, leaf
 from sayso.http.views import Views
@@ -15,7 +15,7 @@ from sayso.ledger.links import count, counted
 from sayso.show import linked as shown
 from sayso.show.lists import Leaf
 
-PAGES = {"conflicts": "conflicts", "quotes": "quote"}
+PAGES = {"conflicts": "conflicts", "quotes": "quote", "claims": "claim"}
 """The kind of links that a page lists."""
 
 In = Annotated[str | None, Query(alias="in", max_length=1000)]
@@ -27,6 +27,7 @@ def router(views: Views) -> APIRouter:
     for path, kind in PAGES.items():
         _ties(made, views, path, kind)
     _copies(made, views)
+    _sources(made, views)
     _link(made, views)
     return made
 
@@ -64,6 +65,20 @@ def _copies(made: APIRouter, views: Views) -> None:
     def rows(form: str, in_: In = None, raw: bool = False) -> Response:
         asked = given(in_=in_)
         return rows_as(_known(form), views, lambda view: copies.ask(view, **asked), raw=raw)
+
+
+def _sources(made: APIRouter, views: Views) -> None:
+    """Who else tells what a record tells, in groups that count once."""
+
+    @made.get("/sources/{id}.json")
+    def rows(id: str) -> Response:
+        with views.one() as view:
+            return as_json(list(sources.ask(view, id)))
+
+    @made.get("/sources/{id}")
+    def page(id: str) -> Response:
+        with views.one() as view:
+            return as_html(shown.sources_page(list(sources.ask(view, id)), id))
 
 
 def _link(made: APIRouter, views: Views) -> None:

@@ -26,9 +26,6 @@ ONE_IN = 16
 LEAST_KEPT = 24
 """Short texts keep their least numbers up to so many, so that an excerpt of a paragraph is still found."""
 
-SHARED = 2
-"""Numbers of the sample that a candidate must have in common."""
-
 COMMON = 40
 """A run in so many documents tells little: it is looked for last."""
 

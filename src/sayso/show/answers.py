@@ -17,6 +17,7 @@ from sayso.ask.problems import Aside
 from sayso.ask.records import Carried, Score
 from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
+from sayso.ask.sources import Resting
 from sayso.ask.tied import Tie
 from sayso.ask.voices import Voice
 from sayso.ledger.people import Done
@@ -27,7 +28,7 @@ from sayso.show.plain import plain
 LONG = 300
 ARROW = " ← "
 Shown = (
-    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Doing
+    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Resting | Doing
     | Taking
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
@@ -38,6 +39,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Place: ("when, where", "in whose voice, in which words"),
     Voice: ("share", "speaker", "first words", "where"),
     Copy: ("family", "when, where", "why, in which words"),
+    Resting: ("source", "when, where", "on whose word, in which words"),
     Tie: ("what, link", "here, in which words", "there, in which words"),
     Aside: ("input", "why", "what to do"),
     Foretelling: ("due, state, claim", "on whose word, in which words"),
@@ -66,7 +68,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Doing))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Resting, Doing))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -122,6 +124,10 @@ def cells(row: Shown) -> Iterator[Text]:
             yield Text(("● " if row.origin else "  ") + row.family[:10])
             yield under(day(row.published), plain(row.outlet or ""), *where(row.doc, ()))
             yield under(short(row.title or row.quote), plain(row.why), *(plain(f"credits {name}") for name in row.credits))
+        case Resting():
+            yield Text(str(row.source))
+            yield under(day(row.published), plain(row.outlet or ""), *where(row.doc, row.spans))
+            yield under(plain(row.rests_on) or "own voice", short(row.quote), plain(row.why), row.count)
         case Tie():
             yield under(ties.named(row), row.link[:10], f"{row.score:.2f}", short(row.reason, 160))
             yield under(short(row.quote), plain(ties.placed(row.outlet, row.published, row.doc or "")), short(row.differs, 120))

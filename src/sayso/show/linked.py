@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 
 from sayso.ask.copies import Copy
+from sayso.ask.sources import LEAST, TELL, Resting
 from sayso.ask.tied import Tie
 from sayso.show import ties
 from sayso.show.cards import Card
@@ -13,7 +14,7 @@ from sayso.show.desk import Fact
 from sayso.show.lists import Asked, Facet, Leaf, address, turning
 from sayso.show.render import render
 
-TITLES = {"conflicts": "Conflicts", "quotes": "The same words"}
+TITLES = {"conflicts": "Conflicts", "quotes": "The same words", "claims": "The same told in other words"}
 MOST = 6
 """Lines that a card has of its links: the surest; the list of all is a click away."""
 
@@ -51,13 +52,21 @@ def copies_page(rows: Sequence[Copy], asked: Asked, leaf: Leaf) -> str:
     return render("copies.html", **values, **turning("/copies", asked, leaf), home="/", inline=None, here="/copies")
 
 
+def sources_page(rows: Sequence[Resting], id: str) -> str:
+    """Who tells what a record tells, in groups that count once, each with its reason."""
+    groups = [list(members) for _, members in groupby(rows, lambda row: row.source)]
+    return render("sources.html", groups=groups, count=rows[0].count, json=f"/sources/{id}.json", home="/", inline=None)
+
+
 def beside(cards: Sequence[Card], found: Sequence[Tie]) -> list[Card]:
     """The cards, each with what other documents have to do with its record."""
     by_record: dict[str, list[Tie]] = {}
     for tie in found:
         by_record.setdefault(tie.record, []).append(tie)
     return [
-        msgspec.structs.replace(card, facts=(*card.facts, *lines(by_record[card.id]))) if card.id in by_record else card
+        msgspec.structs.replace(card, facts=(*card.facts, *lines(by_record[card.id]), *counting(card.id, by_record[card.id])))
+        if card.id in by_record
+        else card
         for card in cards
     ]
 
@@ -69,6 +78,12 @@ def lines(found: Sequence[Tie]) -> list[Fact]:
     for tie in ordered:
         kept.setdefault((tie.other_doc, tie.kind), Fact(labelled(tie), told(tie), href=f"/l/{tie.link}"))
     return list(kept.values())[:MOST]
+
+
+def counting(record: str, found: Sequence[Tie]) -> list[Fact]:
+    """The line that leads to who else tells it, counted."""
+    telling = [tie for tie in found if tie.kind in TELL and tie.score >= LEAST]
+    return [Fact("told by", "who else, counted once each", href=f"/sources/{record}")] if telling else []
 
 
 def labelled(tie: Tie) -> str:
