@@ -33,7 +33,7 @@ def test_the_given_outlet_alone_on_a_line_is_furniture_anywhere() -> None:
     "line",
     ["Advertisement", "ADVERTISEMENT:", "Share", "Read more: Ice on the upper canal", "Comments (12)", "12 Comments", "Click here to subscribe",
      "Related stories", "Photo: Ana Mirel/AP", "Jost Harde/Reuters", "Sign up for our newsletter", "© 2031 Quay Post. All rights reserved.", "Join the conversation", "Have your say",
-     "The stories that matter, in your inbox. By signing up, you agree to our Privacy Policy"],
+     "Tides and gates each morning by mail. By subscribing, you accept the Terms of the Quay Post"],
 )  # fmt: skip
 def test_what_pages_say_between_paragraphs_is_furniture(line: str) -> None:
     assert words(f"{TITLE}\n\n{BODY}\n{line}\n\n{BODY}") == [line]

@@ -69,6 +69,16 @@ def scrub(connection: apsw.Connection, path: Path) -> None:
     connection.execute("INSERT INTO words(words) VALUES ('optimize')")
     connection.execute("INSERT INTO said(said) VALUES ('optimize')")
     connection.execute("VACUUM")
+    empty_log(connection, path)
+    # The log was cut short, which a disk may not have done yet when the power fails: what is written and synced now makes it so.
+    connection.pragma("synchronous", "full")
+    connection.pragma("user_version", connection.pragma("user_version"))
+    connection.pragma("synchronous", "normal")
+    empty_log(connection, path)
+
+
+def empty_log(connection: apsw.Connection, path: Path) -> None:
+    """Nothing; all that stood in the write-ahead log stands in the file, and the log is empty."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0]
     if busy:
         raise LedgerBusy(f"{path}: a reader is open (sayso serve?), traces are left in {path}-wal; close it and forget again")
