@@ -3,7 +3,8 @@ import base64
 import pytest
 
 from sayso.errors import UsageError
-from sayso.http.guard import Rules, refusal, rules
+from sayso.http.guard import Guard, Receive, Rules, Scope, Send, refusal, rules
+from sayso.http.limits import PAGES, Limits
 
 OURS = {b"host": [b"127.0.0.1:8765"]}
 OPEN = Rules()
@@ -68,6 +69,19 @@ def test_a_token_is_asked_for_and_known_in_both_forms() -> None:
         f"Basic {base64.b64encode(SECRET.encode()).decode()}",
     ]
     assert {status(known, authorization=value) for value in wrong} == {401}
+
+
+def test_who_asks_too_often_from_elsewhere_is_told_when_to_come_back() -> None:
+    guard = Guard(nothing, Rules(), Limits(lambda: 0.0))
+    answers = [guard.late("192.0.2.7", "GET") for _ in range(int(PAGES.burst) + 1)]
+    assert answers[:-1] == [None] * int(PAGES.burst)
+    assert answers[-1] is not None
+    assert (answers[-1].status, answers[-1].wait) == (429, 1 / PAGES.second)
+    assert [guard.late("127.0.0.1", "GET") for _ in range(int(PAGES.burst) + 1)] == answers[:1] * (int(PAGES.burst) + 1)
+
+
+async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """An application that is never asked."""
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.7", "veld.example", ""])

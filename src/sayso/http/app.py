@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import msgspec
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -12,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, events, forecasts, links, pages, posting, review, sql
+from sayso.http import assets, events, forecasts, links, log, pages, posting, review, sql
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
+from sayso.http.knowing import Register
 from sayso.http.views import Views
 
 AT_ONCE = 8  # pages made at a time: more threads only wait for each other, and each has a view open
@@ -44,10 +46,11 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.include_router(pages.router(views, lambda view, doc: review.judging(view, doc, token)))
     app.include_router(review.router(views, ledger, token))
     app.include_router(sql.router(ledger))
+    app.include_router(log.router(views))
     app.include_router(forecasts.router(views, ledger))
     app.include_router(events.router(views, token))
     app.include_router(links.router(views))
-    return Guard(app, known or Rules())
+    return Guard(app, msgspec.structs.replace(known or Rules(), people=Register(views)))
 
 
 def _absent(request: Request, fault: Exception) -> Response:

@@ -1,16 +1,18 @@
 """The guard before every page: who may ask, from where, and what a browser may do with the answer."""
 
-import base64
-import binascii
-import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from math import ceil
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
 from sayso.errors import UsageError
+from sayso.http.knowing import ANYBODY, Asker, asker
+from sayso.http.limits import FORMS, PAGES, WRONG, Limits
+from sayso.http.limits import is_local as from_here
+from sayso.ledger.people import Person
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -19,6 +21,13 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
+ASKER = "sayso.asker"
+"""Where the name of who asks stands in a request's scope."""
+
+COOKIE = "sayso-who"
+LOGGED = "/log"
+"""The beginning of the address of what people have done: for an admin, where a ledger has people."""
+
 WRITTEN = ("/forecasts/", "/review/")
 """Beginnings of the addresses that take forms; each form carries a token of this server besides (`posting`)."""
 
@@ -37,11 +46,17 @@ HEADERS = (
 )
 
 
+def nobody() -> Sequence[Person]:
+    """No people: a ledger of one person on one machine."""
+    return ()
+
+
 class Rules(msgspec.Struct, frozen=True):
-    """Host names the server answers to, and the token it asks for, if any."""
+    """Host names the server answers to, the token it asks for, if any, and the people who may come in with tokens of their own."""
 
     hosts: tuple[str, ...] = LOCAL
     token: str | None = None
+    people: Callable[[], Sequence[Person]] = nobody
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -49,17 +64,20 @@ class Refusal(msgspec.Struct, frozen=True):
 
     status: int
     why: str
+    wait: float = 0.0
 
 
-def rules(address: str, token: str | None = None, also: tuple[str, ...] = ()) -> Rules:
-    """The rules for a server bound to `address`; `also` are further host names it answers to.
+def rules(address: str, token: str | None = None, also: tuple[str, ...] = (), *, peopled: bool = False) -> Rules:
+    """The rules for a server bound to `address`; `also` are further host names it answers to; `peopled`: the ledger has people.
 
-    Raises: UsageError for an address that others can reach without a token of 16 characters or more.
+    Raises: UsageError for an address that others can reach without people or a token of 16 characters or more.
     """
     if token is not None and len(token) < SHORTEST_TOKEN:
         raise UsageError(f"a token of {len(token)} characters is guessed too soon: take {SHORTEST_TOKEN} or more")
-    if not is_local(address) and token is None:
-        raise UsageError(f"{address} can be reached by others: set SAYSO_TOKEN to a secret, or serve on 127.0.0.1")
+    if not is_local(address) and token is None and not peopled:
+        raise UsageError(
+            f"{address} can be reached by others: let them in by name (sayso people add), set SAYSO_TOKEN to a secret, or serve on 127.0.0.1"
+        )
     return Rules((*LOCAL, *(name.lower() for name in (address, *also))), token)
 
 
@@ -82,11 +100,21 @@ def refusal(known: Rules, method: str, headers: dict[bytes, list[bytes]], path: 
         return Refusal(421, "this server does not answer to that name")
     if _foreign(hosts[0], headers):
         return Refusal(403, "another site may not ask in your name")
-    if known.token is not None and not _knows(known.token, headers.get(b"authorization", [])):
-        return Refusal(401, "this ledger asks for its token, as the password")
+    who = asking(known, headers)
+    if who is None:
+        return Refusal(401, "this ledger asks for a name and its token, as the password")
     if method not in ("GET", "HEAD") and not (method == "POST" and path.startswith(WRITTEN)):
         return Refusal(405, "nothing can be changed here")
+    if method == "POST" and who.role == "read":
+        return Refusal(403, f"{who.name} may read here and decide nothing; an admin can change that (sayso people add)")
+    if path.startswith(LOGGED) and who.role != "admin":
+        return Refusal(403, "what people have done is shown to an admin")
     return None
+
+
+def asking(known: Rules, headers: dict[bytes, list[bytes]]) -> Asker | None:
+    """Who asks, None where nobody who is let in does."""
+    return asker(known.token, known.people(), headers.get(b"authorization", []))
 
 
 def _name(host: bytes) -> str | None:
@@ -113,23 +141,13 @@ def _foreign(host: bytes, headers: dict[bytes, list[bytes]]) -> bool:
     return headers.get(b"sec-fetch-mode") != [b"navigate"] or headers.get(b"sec-fetch-dest") != [b"document"]
 
 
-def _knows(token: str, given: list[bytes]) -> bool:
-    """Whether the token was given, as a bearer or as the password of HTTP's own dialogue; compared in constant time."""
-    scheme, _, value = (given[0] if len(given) == 1 else b"").partition(b" ")
-    if scheme.lower() == b"basic":
-        try:
-            value = base64.b64decode(value, validate=True).partition(b":")[2]
-        except binascii.Error:
-            return False
-    return scheme.lower() in (b"basic", b"bearer") and hmac.compare_digest(value.strip(), token.encode())
-
-
 class Guard:
     """An application behind the rules: refuses what they refuse and puts the same headers on every answer."""
 
-    def __init__(self, app: App, known: Rules) -> None:
+    def __init__(self, app: App, known: Rules, limits: Limits | None = None) -> None:
         self.app = app
         self.known = known
+        self.limits = limits or Limits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nothing; the request is answered."""
@@ -140,20 +158,32 @@ class Guard:
         headers: dict[bytes, list[bytes]] = {}
         for name, value in scope["headers"]:
             headers.setdefault(name.lower(), []).append(value)
-        refused = refusal(self.known, scope["method"], headers, scope["path"])
+        address = str((scope.get("client") or ("",))[0])
+        refused = self.late(address, scope["method"]) or refusal(self.known, scope["method"], headers, scope["path"])
         if refused:
+            if refused.status == 401 and headers.get(b"authorization"):
+                self.limits.wait(address, WRONG)
             return await _refuse(refused, _with_headers(send))
         # A page is made the same way for HEAD; the server leaves its body out.
         method = "POST" if scope["method"] == "POST" else "GET"
-        return await self.app({**scope, "method": method}, receive, _with_headers(send))
+        who = asking(self.known, headers) or ANYBODY
+        return await self.app({**scope, "method": method, ASKER: who.name}, receive, _with_headers(send, who.name))
+
+    def late(self, address: str, method: str) -> Refusal | None:
+        """Why a request comes too soon after others from its address, or None."""
+        wanting = self.limits.wait(address, WRONG, take=0.0)
+        if not wanting and not from_here(address):
+            wanting = self.limits.wait(address, FORMS if method == "POST" else PAGES)
+        return Refusal(429, f"too many requests; again in {ceil(wanting)} s", wanting) if wanting else None
 
 
-def _with_headers(send: Send) -> Send:
-    """`send` with the guard's headers on every response."""
+def _with_headers(send: Send, name: str | None = None) -> Send:
+    """`send` with the guard's headers on every response; pages learn from a cookie what the asker is called, and nothing else."""
+    told = [(b"set-cookie", f"{COOKIE}={quote(name, safe='')}; Path=/; SameSite=Strict".encode())] if name else []
 
     async def sending(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", []), *HEADERS]}
+            message = {**message, "headers": [*message.get("headers", []), *HEADERS, *told]}
         await send(message)
 
     return sending
@@ -166,5 +196,7 @@ async def _refuse(refused: Refusal, send: Send) -> None:
         headers.append((b"www-authenticate", b'Basic realm="sayso", charset="UTF-8"'))
     if refused.status == 405:
         headers.append((b"allow", b"GET, HEAD"))
+    if refused.status == 429:
+        headers.append((b"retry-after", str(ceil(refused.wait)).encode()))
     await send({"type": "http.response.start", "status": refused.status, "headers": headers})
     await send({"type": "http.response.body", "body": f"{refused.status}: {refused.why}\n".encode()})

@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 
 from sayso.errors import UsageError
+from sayso.http.guard import ASKER
 
 LARGEST = 100_000
 FIELDS = 100
@@ -50,4 +51,6 @@ async def sent(request: Request, token: str) -> Sent:
         raise UsageError(
             "this form is of an earlier start of the server, or of another page: go back, load it again, and send it again"
         )
+    if who := request.scope.get(ASKER):  # who comes in by name decides in that name
+        fields["who"] = [str(who)]
     return Sent({name: [value.replace("\r\n", "\n") for value in values] for name, values in fields.items()})

@@ -1,5 +1,6 @@
 """The pages of review: what nobody has judged, each with its passage of the article; what was decided."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -7,6 +8,7 @@ from markupsafe import Markup
 
 from sayso.ask.review import Decision, Doubtful
 from sayso.errors import BrokenRecord
+from sayso.ledger.people import Done
 from sayso.model import Document, Event, Forecast, Found, Record, Spans, Statement
 from sayso.model.span import overlaps
 from sayso.model.verdicts import Verdict
@@ -16,6 +18,7 @@ from sayso.show.marks import Mark, Weaver, spread
 from sayso.show.render import render
 from sayso.show.voices import names_of
 
+RECORD = re.compile(r"[0-9a-f]{16}\.[a-z]\d+-\d+(\.\d+)?")
 TYPES = ("statement", "event", "forecast")
 
 
@@ -77,6 +80,13 @@ def queue_page(
     types = [Facet(name, 0, address("/review", asked, type=None if name == chosen else name), name == chosen) for name in TYPES]
     values = {"rows": rows, "asked": asked, "leaf": leaf, "token": token, "turned": turned, "last": last, "types": types}
     return render("review.html", **values, **turning("/review", asked, leaf), home="/", inline=None, here="/review")
+
+
+def log_page(rows: Sequence[Done], leaf: Leaf) -> str:
+    """What people have done, the latest first; what is about a record leads to it."""
+    places = [f"/d/{row.about[:16]}#r={row.about}" if RECORD.fullmatch(row.about) else None for row in rows]
+    values = {"rows": list(zip(rows, places, strict=True)), "leaf": leaf}
+    return render("log.html", **values, **turning("/log", {}, leaf), home="/", inline=None, here="/review")
 
 
 def decided_page(rows: Sequence[Decision], asked: Asked, leaf: Leaf) -> str:

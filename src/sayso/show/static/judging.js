@@ -273,5 +273,5 @@ document.addEventListener("keydown", (event) => {
   }
 }, { capture: true });
 
-field("who").value = remembered();
+if (!field("who").readOnly) field("who").value = remembered();
 form.hidden = false;

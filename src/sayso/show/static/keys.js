@@ -8,6 +8,14 @@ const button = document.querySelector("[data-help]");
 button.hidden = false;
 button.addEventListener("click", () => help.showModal());
 
+// Who came in by name decides in that name: the server says it in a cookie.
+for (const input of document.querySelectorAll("input[name=who]")) {
+  const known = document.cookie.split("; ").find((one) => one.startsWith("sayso-who="));
+  if (!known) break;
+  input.value = decodeURIComponent(known.slice("sayso-who=".length));
+  input.readOnly = true;
+}
+
 const rows = [...document.querySelectorAll("[data-answer]")];
 const step = (by) => {
   const at = rows.findIndex((row) => row.contains(document.activeElement));

@@ -32,4 +32,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 form.addEventListener("submit", () => remembered(who.value.trim()));
-who.value = remembered();
+if (!who.readOnly) who.value = remembered();
