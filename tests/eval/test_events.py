@@ -4,10 +4,9 @@ import pytest
 
 from eval import events, giving, shared
 from sayso.lexicon import pairing
-from sayso.model import Document
 from sayso.run import Reader
 from sayso.text.events import Scene
-from tests.reading import document, engine, lexicon, parsed
+from tests.reading import engine, lexicon, parsed
 
 TEXT = "Halden's police arrested nine reporters on Monday."
 RAID = "The army of Iraq attacked Syrian troops on Friday."
@@ -46,12 +45,14 @@ def test_what_did_not_happen_is_left_out_of_plain() -> None:
     assert row["events"] == []
 
 
-def test_a_country_is_that_of_the_fullest_mention() -> None:
-    made: Document = document("Omar Saleh, president of Iraq, spoke. Saleh criticised Syria.")
-    records = reader().read(made)
-    mentions = {r.id: r for r in records if type(r).__name__ == "Mention"}
-    short = next(m for m in mentions.values() if m.name == "Saleh" or m.span[0] == 38)
-    assert events.countries([short.id], mentions) == ["IRQ"]
+def test_what_is_only_possible_is_left_out_of_plain() -> None:
+    (row,) = events.plain([{"id": "a", "text": "The army of Iraq may attack Syrian troops on Friday."}], reader())
+    assert row["events"] == []
+
+
+def test_an_act_without_a_recipient_is_done_to_the_country_it_is_done_in() -> None:
+    (row,) = events.plain([{"id": "a", "text": "American warplanes bombed a camp in Syria on Friday."}], reader())
+    assert {"type": "ASSAULT", "actors": ["USA"], "recipients": ["SYR"]} in row["events"]
 
 
 @pytest.mark.skipif(shared.folder() is None, reason="no shared data beside the project")
@@ -63,6 +64,13 @@ def test_cameo_rows_become_plover_rows_without_statements() -> None:
     }
     made = events.recoded(row, events.crosswalk())
     assert made["events"] == [{"actors": [{"code": "USA"}], "recipients": [{"code": "UNO"}], "code08": "ASSAULT"}]
+
+
+@pytest.mark.skipif(shared.folder() is None, reason="no shared data beside the project")
+def test_rows_that_are_coded_in_plover_stay_as_they_are() -> None:
+    rows = [{"id": "a", "text": TEXT, "events": [{"actors": [], "recipients": [], "code08": "AID"}]}]
+    assert events.plover_rows(rows) is rows
+    assert events.plover_rows([{"id": "a", "text": TEXT, "events": [{"source": "USA", "target": "IRN", "code": "190"}]}]) != rows
 
 
 @pytest.mark.skipif(shared.folder() is None, reason="no shared data beside the project")

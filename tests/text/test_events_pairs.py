@@ -3,7 +3,8 @@ import pytest
 from sayso.lexicon import pairing
 from sayso.lexicon.triggers import TYPES
 from sayso.text.events import Scene
-from sayso.text.events_pairs import between, features
+from sayso.text.events_features import Seen
+from sayso.text.events_pairs import between, features, kinds, nearness
 from tests.reading import lexicon, parsed
 
 CASES = [
@@ -45,3 +46,17 @@ def test_the_way_between_two_sides_goes_over_the_verb_that_joins_them() -> None:
 def test_spans_that_hold_no_word_tell_nothing_and_raise_nothing(text: str) -> None:
     found = features(Scene(parsed(text), lexicon()), [[0, 0]], [])
     assert "in order" not in found
+
+
+def test_what_an_encoder_sees_near_both_sides_weighs_as_much_as_the_model() -> None:
+    plain, (source, target) = marked("{The two leaders} discussed {the border}.")
+    scene = Scene(parsed(plain), lexicon())
+    alone = kinds(scene, pairing.load(), source, target)
+    place = plain.index("discussed")
+    scene.seen = {place: Seen(0.1, tuple(0.9 * (kind == "THREATEN") for kind in TYPES))}
+    both = kinds(scene, pairing.load(), source, target)
+    assert (
+        both[TYPES.index("THREATEN")] / both[TYPES.index("CONSULT")]
+        > alone[TYPES.index("THREATEN")] / alone[TYPES.index("CONSULT")]
+    )
+    assert nearness(place, [place]) == 1.0 > nearness(place, [0])

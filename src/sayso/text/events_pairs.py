@@ -3,20 +3,43 @@ and near to both. The model (`lexicon/pairing.tsv`) says which PLOVER type such 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from sayso.lexicon.triggers import Features
+from sayso.lexicon.triggers import TYPES, Eventing, Features
 from sayso.model import Span
 from sayso.text.events import Scene
 from sayso.text.events_features import PARTS
 from sayso.text.tree import Tree
 
+Sides = Sequence[Sequence[int]]
+FAINT = 1e-3  # what every type is worth where the encoder sees none
 NEAR = 20  # characters over which a word's say falls by two thirds
 TOLD = ("word", "sense", "first", "object", "has", "governed", "near", "right")
 SPOKEN = ("VERB", "NOUN", "ADJ", "ADP", "PART", "AUX", "PROPN")
 CARRYING = ("VERB", "NOUN", "ADJ")
+
+
+def kinds(scene: Scene, model: Eventing, source: Sides, target: Sides) -> list[float]:
+    """What each PLOVER type is worth for the act between two sides, in the order of `TYPES`: the model's view and, where an encoder has
+    read the text, what that makes of the words near to both, alike in weight (its gold is the only text that neither has seen: of 48
+    pairs there the model alone has 24 right, both together 29).
+    """
+    alone = model.kinds(features(scene, source, target))
+    if scene.seen is None:
+        return alone
+    ends = [int(start) for start, _ in (*source, *target)]
+    marks = [FAINT] * len(TYPES)
+    for place, seen in scene.seen.items():
+        for k, chance in enumerate(seen.types):
+            marks[k] += nearness(place, ends) * chance
+    return [math.sqrt(a * b / sum(marks)) for a, b in zip(alone, marks, strict=True)]
+
+
+def nearness(place: int, ends: Sequence[int]) -> float:
+    """1 for a word at both sides, falling with its distance from them."""
+    return math.exp(-sum(abs(place - end) for end in ends) / max(1, len(ends)) / NEAR)
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -28,7 +51,7 @@ class Way(msgspec.Struct, frozen=True):
     target: tuple[int, ...]
 
 
-def features(scene: Scene, source: Iterable[Sequence[int]], target: Iterable[Sequence[int]]) -> Features:
+def features(scene: Scene, source: Sides, target: Sides) -> Features:
     """Names of features and their values; spans that hold no word tell nothing."""
     spans = [(int(s), int(e)) for s, e in source], [(int(s), int(e)) for s, e in target]
     out = _of_candidates(scene, [s for part in spans for s, _ in part])
@@ -76,7 +99,7 @@ def _senses(scene: Scene, i: int) -> list[str]:
 def _of_candidates(scene: Scene, ends: Sequence[int]) -> dict[str, float]:
     """What is told of words that may name acts, each by its share of nearness to both sides."""
     described = [(scene.tree.tokens[c.token].start, told) for c, _, told in scene.described()]
-    weights = [math.exp(-sum(abs(place - end) for end in ends) / max(1, len(ends)) / NEAR) for place, _ in described]
+    weights = [nearness(place, ends) for place, _ in described]
     total = sum(weights) or 1.0
     out: dict[str, float] = {}
     for weight, (_, told) in zip(weights, described, strict=True):
