@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.ledger.links import Pending, retire
+from sayso.ledger.links import Pending, pending, retire
 from sayso.ledger.traces import latest, named, opened, sign, signature, signed
 from sayso.link import claims, units
 from sayso.link.sides import Side
 from sayso.link.units import Units
-from sayso.linking import Linker
+from sayso.linking import Linked, Linker
 from sayso.model.links import Link
 from sayso.model.signatures import Signature
 
@@ -23,34 +23,46 @@ class ClaimLinking(Linker):
     """Sentences that tell of one thing in other words."""
 
     name, version = claims.LINKER, f"{claims.VERSION}+{units.VERSION}"
+    waiting: set[int]
 
-    def linked(self, one: Pending) -> list[Link]:
-        """The links of one document's claims."""
-        if one.again:
-            retire(self.ledger, self.name, one.doc)
+    def run(self) -> Linked:
+        """What was done in all. All that is new is signed before any of it is compared, so that it is known what is rare."""
+        waiting = pending(self.ledger, self.name, self.version)
+        self.waiting = {one.key for one in waiting}
+        for one in waiting:
+            self.signed(one)
+        return super().run()
+
+    def signed(self, one: Pending) -> None:
+        """Nothing; the units of a document are kept, and its features lead to it."""
         found = opened(self.ledger, one.key)
         if found is None:
-            return []
+            return
         side = Side(*found)
         made = units.units(side, self.lexicon)
         kept = Signature(space=KEPT, version=units.VERSION, size=len(made.units), values=units.coded(made, side.id))
         sign(self.ledger, one.key, kept, traced=False)
         traced = Signature(space=claims.SPACE, version=claims.VERSION, size=len(made.units), values=tuple(made.features()))
         sign(self.ledger, one.key, traced)
-        return list(self.between(one.key, side, made)) if made.units else []
 
-    def between(self, key: int, side: Side, made: Units) -> list[Link]:
+    def linked(self, one: Pending) -> list[Link]:
+        """The links of one document's claims with those of documents linked before, and of new ones that came in before it."""
+        if one.again:
+            retire(self.ledger, self.name, one.doc)
+        found = self.known(one.key)
+        return self.between(one.key, *found) if found and found[1].units else []
+
+    def between(self, key: int, name: tuple[str, str], made: Units) -> list[Link]:
         """The links of a document's units with those of others."""
         sharing = latest(self.ledger, claims.SPACE, made.features(), claims.COMMON)
         many = signed(self.ledger, claims.SPACE, claims.COMMON)
         weight = claims.weights({value: len(docs) for value, docs in sharing.items()}, many)
         out: dict[str, Link] = {}
         for other in nearest(sharing, weight, key):
-            found = self.known(other)
+            found = self.known(other) if other < key or other not in self.waiting else None
             if found and claims.near_in_time(made, found[1]):
-                (doc, outlet), theirs = found
-                ends = ((side.id, made, side.outlet), (doc, theirs, outlet))
-                (a, mine, one), (b, others, two) = sorted(ends, key=lambda end: end[0])
+                ends = sorted(((name, made), found), key=lambda end: end[0])
+                ((a, one), mine), ((b, two), others) = ends
                 out.update((link.id, link) for link in claims.links((a, b), mine, others, (one, two), weight))
         return list(out.values())
 

@@ -1,6 +1,7 @@
 import pytest
 
 from sayso.link import claims, units
+from sayso.model import Time
 from tests.link.made import LEXICON, Side, side
 
 ONE = "Ilse Marrow told reporters that 25 bargemen of Harl drowned when the Ossel weir burst."
@@ -53,3 +54,22 @@ def test_a_formula_of_one_outlet_is_no_claim():
 @pytest.mark.parametrize(("many", "least"), [(1, 4.0), (100, 0.0)])
 def test_what_few_documents_have_weighs_most(many: int, least: float):
     assert claims.weights({units.feature(units.WORD, "weir"): many}, 100)[units.feature(units.WORD, "weir")] >= least
+
+
+def changed(old: str, new: str) -> Side:
+    text, who = ONE.replace(old, new), "Ilse Marrow".replace(old, new)
+    return side(text, (who, "told", text.removeprefix(f"{who} told reporters that ").removesuffix("."), who), outlet="Lower Post")
+
+
+def test_the_same_words_about_somebody_else_are_no_claim():
+    assert linked(told(ONE, "Ossel Gazette"), changed("Ilse Marrow", "Orla Venn")) == []
+
+
+def test_the_same_told_with_another_figure_is_a_conflict_and_no_claim():
+    assert linked(told(ONE, "Ossel Gazette"), changed("25", "40")) == [("conflicts", "figures")]
+
+
+def test_the_figures_of_a_date_contradict_nothing():
+    doc = side("Ilse Marrow of Harl counted 25 barges on May 30.", ("Ilse Marrow", "counted", "25 barges", "Ilse Marrow"))
+    at = Time(id=f"{doc.id}.t42-48", doc=doc.id, anchor=((42, 48),), kernel=(42, 48), score=1, by="", span=(42, 48), timex="DATE")
+    assert units.figures(Side(doc.document, (*doc.records, at)), (0, 49)) == ["25"]

@@ -14,10 +14,10 @@ from sayso.lexicon.words import key
 from sayso.link.chains import chain, fullest
 from sayso.link.sides import Side
 from sayso.link.words import number
-from sayso.model import Event, Mention, Span, Statement
+from sayso.model import Event, Mention, Span, Statement, Time
 from sayso.model.span import covers, overlaps
 
-VERSION = "1"
+VERSION = "2"
 
 WORD, NUMBER, NAME, ACT = range(4)
 """What a feature is of: its number's last two bits."""
@@ -103,7 +103,7 @@ def unit(side: Side, span: Span, names: Sequence[Mention], acts: Sequence[Event]
         if not any(overlaps(place, one.span) for one in named)
     ]
     features = [feature(WORD, stem(word)) for word in plain if len(word) > 2 and word not in EMPTY and not word[0].isdigit()]
-    features += [feature(NUMBER, word) for word in plain if word[0].isdigit() and len(word) > 1]
+    features += [feature(NUMBER, word) for word in figures(side, span)]
     features += [feature(NAME, actor(fullest(side, one), lexicon)) for one in inside]
     features += [feature(ACT, act.plover.type) for act in acts if covers(span, act.trigger)]
     statement = saying(side, span)
@@ -116,6 +116,14 @@ def unit(side: Side, span: Span, names: Sequence[Mention], acts: Sequence[Event]
         denied=not DENIED.isdisjoint(keys),
         features=tuple(dict.fromkeys(features)),
     )
+
+
+def figures(side: Side, span: Span) -> list[str]:
+    """The figures of a sentence; those of dates and the like are none, and a single digit tells too little."""
+    first, last = side.words.within(span)
+    times = [record.span for record in side.records if isinstance(record, Time) and overlaps(record.span, span)]
+    found = zip(side.words.spans[first:last], side.words.keys[first:last], strict=True)
+    return [word for place, word in found if word[0].isdigit() and len(word) > 1 and not any(overlaps(place, at) for at in times)]
 
 
 def saying(side: Side, span: Span) -> Statement | None:

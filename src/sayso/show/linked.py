@@ -89,7 +89,11 @@ def counting(record: str, found: Sequence[Tie]) -> list[Fact]:
 def labelled(tie: Tie) -> str:
     """What the other document does with the record, from this one's side."""
     if tie.kind == "conflicts":
-        here = {"attribution": "elsewhere credited to", "shortened": "fuller elsewhere" if not tie.differs else "shortened in"}
+        here = {
+            "figures": "other figures in",
+            "attribution": "elsewhere credited to",
+            "shortened": "fuller elsewhere" if not tie.differs else "shortened in",
+        }
         return here.get(tie.sort, "stated as fact by" if tie.differs else "attributed elsewhere to")
     return "also in" if tie.kind in ("quote", "copy") else ties.named(tie)
 

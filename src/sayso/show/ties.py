@@ -13,7 +13,7 @@ NAMES = {
     "actor": "same actor", "event": "same event", "story": "same story",
 }  # fmt: skip
 SORTS = {
-    "attribution": "credited to another", "shortened": "shortened", "fact": "stated as fact", "same": "", "near": "nearly",
+    "attribution": "credited to another", "shortened": "shortened", "fact": "stated as fact", "figures": "other figures", "same": "", "near": "nearly",
     "same speaker": "one speaker", "other speaker": "two speakers", "own voices": "in their own voices", "stated as fact": "stated as fact by one",
     "role": "described otherwise", "spelling": "spelt otherwise", "name": "under two names",
     "excerpt": "excerpt", "rewrite": "rewritten", "update": "updated",
