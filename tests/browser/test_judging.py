@@ -1,12 +1,15 @@
 """Deciding on the pages, by mouse and by keys, through the real server."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from sayso.http.knowing import FRESH_FOR
 from sayso.ledger import Ledger, View
+from sayso.ledger.people import let_in
 from sayso.ledger.reviewed import Reviewed, reviewed
 from sayso.ledger.verdicts import verdicts
 from tests.browser import articles
@@ -141,6 +144,22 @@ def test_without_a_name_nothing_is_sent(room: Room) -> None:
     page.keyboard.press("a")
     assert page.evaluate("document.activeElement.name") == "who"
     assert rows(room, DOC) == []
+
+
+def test_who_comes_in_by_name_decides_in_that_name(room: Room) -> None:
+    with Ledger(room.path) as writer:
+        token = let_in(writer, "Ada Ünal", "review", who="Root")
+    time.sleep(FRESH_FOR + 0.2)
+    known = {"username": "Ada Ünal", "password": token, "send": "always"}
+    context = room.chromium.new_context(http_credentials=known)
+    page = context.new_page()
+    page.goto(f"{room.served}/d/{DOC.id}#r={BRAMM.id}")
+    name = page.locator("#judge input[name=who]")
+    assert (name.input_value(), name.get_attribute("readonly")) == ("Ada Ünal", "")
+    page.keyboard.press("x")
+    page.get_by_text("rejected").first.wait_for(state="attached")
+    context.close()
+    assert [row.judgement.who for row in rows(room, DOC)] == ["Ada Ünal"]  # type: ignore[union-attr]
 
 
 def test_the_queue_is_gone_through_by_keys(room: Room) -> None:
