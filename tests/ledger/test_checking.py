@@ -31,7 +31,7 @@ def test_a_whole_ledger_has_no_flaw(path):
         ("UPDATE facts SET outlet = 'Another' WHERE key = 1", {"hash"}),
         ("DELETE FROM facts WHERE key = 1", {"orphan"}),
         ("DELETE FROM document WHERE key = 1", {"orphan", "index"}),
-        ("UPDATE record SET retired = '2031' WHERE type = 'mention' AND key = 1", {"orphan", "offset"}),
+        ("UPDATE record SET retired = '2031' WHERE type = 'mention' AND key = 1", {"orphan", "offset", "record"}),
         ("UPDATE record SET kernel_start = 1 WHERE key = 4", {"record"}),
         ("UPDATE record SET body = '{}' WHERE key = 4", {"record"}),
         ('UPDATE record SET body = replace(body, \'"within":"\', \'"within":"x\')', {"orphan", "record"}),

@@ -14,7 +14,7 @@ from sayso.ledger.doubts import doubts
 from sayso.ledger.judged import VERDICT, check_made, verdict_of
 from sayso.ledger.linkrows import broken
 from sayso.ledger.statements import worded
-from sayso.ledger.writing import check
+from sayso.ledger.writing import check, tallied
 from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id, verdicts
 from sayso.model.questions import Evidence, unaltered
 
@@ -35,6 +35,7 @@ CLAIMS = """
 """
 LAID = "SELECT question.id, evidence.doc, spans FROM evidence JOIN resolution ON resolution.key = evidence.resolution JOIN question ON question.key = resolution.question ORDER BY evidence.key"
 WEIGHED = "SELECT id, hangs, weight FROM doubt WHERE doc = ?"
+COUNTED = "SELECT found FROM reading WHERE doc = ? AND retired IS NULL"
 ROWS = "SELECT record.id, record.kernel_start, record.kernel_end, record.type FROM record WHERE doc = ? AND retired IS NULL"
 
 
@@ -90,6 +91,9 @@ def document_flaws(connection: apsw.Connection, key: int, id: str) -> Iterator[F
     if chars != len(document.text):
         yield Flaw(kind="offset", where=id, what=f"{len(document.text)} characters, {chars} on record")
     yield from row_flaws(connection, key, records)
+    counted = connection.execute(COUNTED, (key,)).get
+    if counted is not None and counted != tallied(records):
+        yield Flaw(kind="record", where=id, what="other numbers of records are noted than stand here")
     yield from record_flaws(document, records)
     stored = {row[0]: row[1:] for row in connection.execute(WORDED, (key,))}
     for row in worded(document, records):

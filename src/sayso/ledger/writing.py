@@ -46,10 +46,15 @@ def set_facts(connection: apsw.Connection, key: int, document: Document, now: st
     connection.execute(ADD_FACTS, (key, document.origin, document.sha256, *values, now))
 
 
+def tallied(records: Sequence[Record]) -> str:
+    """How many records there are of each type, as JSON with sorted keys."""
+    counts = Counter(str(record.__struct_config__.tag) for record in records)
+    return msgspec.json.encode(counts, order="sorted").decode()
+
+
 def set_reading(connection: apsw.Connection, key: int, reader: str, records: Sequence[Record], now: str) -> None:
     """Which reader found how much; an older row is retired, an equal one stays."""
-    counts = Counter(str(record.__struct_config__.tag) for record in records)
-    found = msgspec.json.encode(counts, order="sorted").decode()
+    found = tallied(records)
     live = connection.execute("SELECT reader, found FROM reading WHERE doc = ? AND retired IS NULL", (key,)).fetchone()
     if live == (reader, found):
         return

@@ -23,7 +23,7 @@ from sayso.ask.voices import Voice
 from sayso.ledger.people import Done
 from sayso.model import Span
 from sayso.show import doings, foretold, ties
-from sayso.show.plain import plain
+from sayso.show.plain import plain, seen
 
 LONG = 300
 ARROW = " ← "
@@ -61,7 +61,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
     while part := list(islice(rows, size)):
         made = empty(type(part[0]), header)
         for row in part:
-            made.add_row(*cells(row))
+            made.add_row(*map(tame, cells(row)))
         yield made
         header = False
 
@@ -76,6 +76,12 @@ def empty(kind: type, header: bool) -> Table:
             name, justify="right" if name in RIGHT else "left", overflow="fold", no_wrap=whole, min_width=10 * whole or None
         )
     return made
+
+
+def tame(cell: Text) -> Text:
+    """The same cell, whatever a made-up ledger holds where we write a date or a kind: no character in it commands the terminal."""
+    cell.plain = seen(cell.plain)
+    return cell
 
 
 def cells(row: Shown) -> Iterator[Text]:

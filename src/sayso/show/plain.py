@@ -16,3 +16,14 @@ def plain(text: str) -> str:
         return text
     spaced = (" " if character in "\n\r\t\v\f\x85\u2028\u2029" else character for character in text)
     return "".join(c for c in spaced if c in KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def seen(text: str) -> str:
+    r"""The text of the same length, with U+FFFD for each character that `plain` would leave out; line ends stay.
+
+    >>> seen("2031\x1b[2J\n")
+    '2031\ufffd[2J\n'
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or c in KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "\ufffd" for c in text)
