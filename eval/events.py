@@ -26,6 +26,7 @@ from eval.giving import pair_type
 from eval.whole import documents, laid_out
 from sayso.lexicon import Lexicon, pairing
 from sayso.model import Document, document_id
+from sayso.model.span import any_covers
 from sayso.run import Reader
 from sayso.text.events import UNSEEN, EventFound, Scene, weighed
 from sayso.text.events_cast import Side
@@ -35,6 +36,7 @@ from sayso.text.spacy_engine import SpacyEngine
 OLD = {"INVESTIGATE": "ACCUSE", "DISAPPROVE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
 LEAST = 0.15
 OPEN = ("CT-", "PR-", "PS-", "PS+")
+FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 DONE_THERE = ("AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE")
 
 
@@ -60,7 +62,7 @@ def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[st
     docs = [document(row) for row in rows]
     for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        events = [coded(event, scene) for event in likely(scene) if event.status.value not in OPEN]
+        events = [alleged(coded(event, scene), event, scene) for event in likely(scene) if event.status.value not in OPEN]
         yield {"id": row["id"], "events": [e for e in events if e["actors"] or e["recipients"]]}
 
 
@@ -79,6 +81,24 @@ def coded(event: EventFound, scene: Scene) -> dict[str, Any]:
     if not recipients and there is not None and there not in actors:
         recipients = [there]
     return {"type": event.type, "actors": actors, "recipients": recipients}
+
+
+def alleged(event: dict[str, Any], found: EventFound, scene: Scene) -> dict[str, Any]:
+    """The event, or the accusation that coders make of it where a voice of another country tells that somebody used force."""
+    teller = told_by(found, scene) if event["type"] in FORCE and event["actors"] else None
+    if teller is None or [teller] == event["actors"]:
+        return event
+    return {"type": "ACCUSE", "actors": [teller], "recipients": event["actors"]}
+
+
+def told_by(found: EventFound, scene: Scene) -> str | None:
+    """The country of who says or claims an event, None in the outlet's own voice and for other acts."""
+    ((speaker, voice),) = scene.voices([scene.tree.tokens[found.token]])
+    if speaker is None or voice is None or voice.act not in ("say", "claim", "other"):
+        return None
+    source = [a.source for a in scene.parse.attributions if a.core][speaker]
+    named = (m.country for m in scene.parse.mentions if m.country and any_covers(source, m.head))
+    return next(named, None)
 
 
 def countries(sides: Sequence[Side]) -> list[str]:

@@ -55,6 +55,16 @@ def test_an_act_without_a_recipient_is_done_to_the_country_it_is_done_in() -> No
     assert {"type": "ASSAULT", "actors": ["USA"], "recipients": ["SYR"]} in row["events"]
 
 
+def test_force_told_by_another_country_is_an_accusation() -> None:
+    rows = [
+        {"id": "a", "text": "Turkish officials said that Syrian troops had shelled a border post."},
+        {"id": "b", "text": "Syria said that it had attacked a border post in Turkey."},
+    ]
+    one, other = events.plain(rows, reader())
+    assert one["events"] == [{"type": "ACCUSE", "actors": ["TUR"], "recipients": ["SYR"]}]
+    assert "ACCUSE" not in {event["type"] for event in other["events"]}
+
+
 @pytest.mark.skipif(shared.folder() is None, reason="no shared data beside the project")
 def test_cameo_rows_become_plover_rows_without_statements() -> None:
     row = {
