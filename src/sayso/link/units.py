@@ -26,6 +26,7 @@ BREAK = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“‘(\[]?[
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|Prof|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:al-|el-)?[A-Z][\w’'-]*)*")
 LEAST = 4
 # Words that stand in every text and tell of nothing by themselves.
 EMPTY = frozenset(
@@ -104,7 +105,8 @@ def unit(side: Side, span: Span, names: Sequence[Mention], acts: Sequence[Event]
     ]
     features = [feature(WORD, stem(word)) for word in plain if len(word) > 2 and word not in EMPTY and not word[0].isdigit()]
     features += [feature(NUMBER, word) for word in figures(side, span)]
-    features += [feature(NAME, actor(fullest(side, one), lexicon)) for one in inside]
+    full = [fullest(side, one) for one in inside]
+    features += [feature(NAME, actor(one, lexicon)) for one in full if proper(one.name)]
     features += [feature(ACT, act.plover.type) for act in acts if covers(span, act.trigger)]
     statement = saying(side, span)
     voices = chain(side, statement) if statement else ()
@@ -138,11 +140,21 @@ def saying(side: Side, span: Span) -> Statement | None:
 
 def actor(mention: Mention, lexicon: Lexicon) -> str:
     """What an actor is known by in every document: the lexicon's name, a person's last name, else the name as a key."""
-    known = lexicon.lookup(mention.name)
+    known = lexicon.lookup(mention.name) or lexicon.lookup(proper(mention.name))
     if known:
         return known[0].name
     words = key(mention.name).removeprefix("the ")
     return words.split()[-1] if mention.kind == "person" and words else words
+
+
+def proper(name: str) -> str:
+    """The first run of capitals in a name: what is left of a description.
+
+    >>> proper("25 Grey Sill fighters of Harl"), proper("the mill")
+    ('Grey Sill', '')
+    """
+    found = CAPITALS.search(name)
+    return found[0] if found else ""
 
 
 def number_of(name: str, kind: str, lexicon: Lexicon) -> int:
