@@ -31,7 +31,11 @@ QUERIES = (
     "SELECT name, role, sha256, who, removed, retired IS NULL FROM person",
     "SELECT origin, sha256, doc, file FROM input",
     "SELECT origin, sha256, given FROM file",
-    "SELECT origin, why, next, retired IS NULL FROM problem",
+    "SELECT origin, why, next, file, given, retired IS NULL FROM problem",
+    "SELECT id, kind, sort, a, b, doc_a, doc_b, score, by, body, retired IS NULL FROM link",
+    "SELECT document.id, linker, version FROM linked JOIN document ON document.key = linked.doc",
+    "SELECT document.id, space, version, size, body FROM signature JOIN document ON document.key = signature.doc",
+    "SELECT document.id, space, value FROM trace JOIN document ON document.key = trace.doc",
     "SELECT id, why FROM tombstone",
 )
 
