@@ -219,3 +219,15 @@ def test_times_come_from_the_clock_that_is_given(path):
     with Ledger(path, now=lambda: f"2031-01-0{next(ticks)}T00:00:00Z") as ledger:
         ledger.write(document(), ())
         assert ledger.connection.execute("SELECT added FROM document").get == "2031-01-01T00:00:00Z"
+
+
+def test_records_that_are_altered_make_a_reading_of_their_own(tmp_path):
+    path = tmp_path / "harbour.sayso"
+    doc = document()
+    records = harbour(doc)
+    readings = []
+    with Ledger(path) as ledger:
+        for found in (records, records, [*records[:-1], msgspec.structs.replace(records[-1], act="claim")]):
+            ledger.write(doc, found, reader="hand/1")
+            readings.append(ledger.connection.execute("SELECT key FROM reading WHERE retired IS NULL").get)
+    assert readings[0] == readings[1] != readings[2]

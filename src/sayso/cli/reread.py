@@ -16,12 +16,14 @@ def command(
     workers: Annotated[int, typer.Option(min=1, help="Processes that read; all cores if not given.")] = os.cpu_count() or 1,
     seconds: Annotated[float, typer.Option(min=0.1, help="Time an article may take before it is set aside.")] = 60.0,
     actors: Annotated[Path | None, typer.Option(help="Your own list of actors (CSV), which wins over the built-in one.")] = None,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare what was altered with the rest when all is read.")] = True,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Read stored articles again with the reader of today. What people decided stays; where the reader has changed its mind is told."""
     import msgspec
 
     from sayso.cli._progress import line
+    from sayso.cli.link import linked
     from sayso.crew import Crew
     from sayso.crew.loading import loader
     from sayso.ledger import Ledger
@@ -32,6 +34,8 @@ def command(
         ids = listed(ledger, docs or ())
         with line(len(ids)) as bar:
             made = reread(ledger, opened, crew, bar.passing(ids), outdated=outdated)
+        if link and made.altered:
+            linked(opened)
     if as_json:
         print(msgspec.json.encode(made).decode())
         return

@@ -92,7 +92,7 @@ class Ledger:
             key, new = writing.add_document(self.connection, document, now)
             writing.set_facts(self.connection, key, document, now)
             added, retired = writing.set_records(self.connection, key, document, records, now)
-            writing.set_reading(self.connection, key, reader, records, now)
+            writing.set_reading(self.connection, key, reader, records, now, altered=bool(added or retired))
             self.note(document, file or document.origin, now)
         return Written(new=new, added=added, retired=retired)
 

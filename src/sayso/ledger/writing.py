@@ -52,11 +52,13 @@ def tallied(records: Sequence[Record]) -> str:
     return msgspec.json.encode(counts, order="sorted").decode()
 
 
-def set_reading(connection: apsw.Connection, key: int, reader: str, records: Sequence[Record], now: str) -> None:
-    """Which reader found how much; an older row is retired, an equal one stays."""
+def set_reading(
+    connection: apsw.Connection, key: int, reader: str, records: Sequence[Record], now: str, *, altered: bool = False
+) -> None:
+    """Which reader found how much; an older row is retired, an equal one stays unless records were altered, so that they are linked anew."""
     found = tallied(records)
     live = connection.execute("SELECT reader, found FROM reading WHERE doc = ? AND retired IS NULL", (key,)).fetchone()
-    if live == (reader, found):
+    if live == (reader, found) and not altered:
         return
     connection.execute("UPDATE reading SET retired = ? WHERE doc = ? AND retired IS NULL", (now, key))
     connection.execute("INSERT INTO reading(doc, reader, found, added) VALUES (?, ?, ?, ?)", (key, reader, found, now))
