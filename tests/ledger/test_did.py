@@ -4,7 +4,8 @@ import apsw
 import pytest
 
 from sayso.ledger import Ledger, View, schema
-from sayso.ledger.did import Sought, actors_of, counted, deeds_of
+from sayso.ledger.actors import actors_of
+from sayso.ledger.did import Sought, counted, deeds_of
 from sayso.model import Event
 from tests.ledger.doing import filled, raid
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.ask.answer import Answer, Texts
 from sayso.errors import UsageError
 from sayso.ledger import View
-from sayso.ledger.did import MOST_PARTS, Actor, actors_of
+from sayso.ledger.actors import MOST_PARTS, Actor, actors_of
 
 PARTS = tuple(MOST_PARTS)
 KINDS = ("person", "organization", "state", "group", "place", "role")

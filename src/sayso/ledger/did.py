@@ -1,4 +1,4 @@
-"""Events and actors as a View answers them: each event with its words, sides, status and voice; each actor with the parts it takes."""
+"""Events as a View answers them: each with its words, sides, status and voice."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,7 +10,7 @@ from sayso.ledger import claims, filters, opening, reading
 from sayso.ledger.deeds import Party
 from sayso.ledger.filters import Where
 from sayso.ledger.view import View
-from sayso.model import Event, Span
+from sayso.model import Event
 
 DEED = """
     SELECT deed.id, document.id, facts.outlet, facts.published, facts.title, deed.type, deed.status, deed.reality, deed.speaker,
@@ -29,16 +29,6 @@ COUNTED = "SELECT type, reality, speaker, own, count(*) FROM deed"
 BY_VOICE = "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
 PRINTED = "IN (SELECT facts.doc FROM facts JOIN document ON document.key = facts.doc"
 SIDES = msgspec.json.Decoder(tuple[Party, ...])
-# Actors are put in order by their parts first; all else of them is fetched for those that are asked for.
-PARTS = "SELECT folded, count(*), sum(speaks), sum(acts), sum(undergoes) FROM actor"
-BY_PARTS = "GROUP BY folded ORDER BY sum(speaks + acts + undergoes) DESC, folded LIMIT ? OFFSET ?"
-# Of the columns outside an aggregate SQLite gives those of the row where the one max() lies: of the latest document.
-ACTOR = """
-    SELECT actor.name, document.id, actor.span_start, actor.span_end, max(coalesce(facts.published, '0') || document.id),
-           group_concat(DISTINCT actor.kind), group_concat(DISTINCT actor.country), group_concat(DISTINCT actor.sector)
-    FROM actor JOIN document ON document.key = actor.doc JOIN facts ON facts.doc = actor.doc AND facts.retired IS NULL
-"""
-MOST_PARTS = {"speaks": "actor.speaks > 0", "acts": "actor.acts > 0", "undergoes": "actor.undergoes > 0"}
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,29 +74,14 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor of a ledger: every kind, country and sector it was read with, in how many documents and how often in which part.
-
-    `doc` is the latest document it takes part in and `span` its fullest mention there.
-    """
-
-    name: str
-    doc: str
-    span: Span
-    kinds: tuple[str, ...]
-    countries: tuple[str, ...]
-    sectors: tuple[str, ...]
-    documents: int
-    speaks: int
-    acts: int
-    undergoes: int
-
-
 def deeds_of(view: View, sought: Sought | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Deed]:
     """Events by document date and place in the text."""
+    wanted = sought or Sought()
     with opening.told(view.path):
-        where = conditions(view, sought or Sought())
-        holding = view.connection.execute(" ".join((HOLDING, where.sql(), BY_DOCUMENT)), tuple(where.values)).fetchall()
+        where = conditions(view, wanted)
+        sql = " ".join((HOLDING, index(wanted), where.sql(), BY_DOCUMENT))
+        holding = view.connection.execute(sql, tuple(where.values)).fetchall()
+        where = of_events(wanted)
         where.add("deed.doc = ?")
         sql = " ".join((DEED, "FROM", TABLES, BODIES, where.sql(), "ORDER BY deed.key"))
         rows = (
@@ -128,13 +103,28 @@ def _from(holding: Sequence[tuple[Any, ...]], offset: int) -> Iterator[tuple[int
 
 def counted(view: View, sought: Sought | None = None) -> list[tuple[str, str, str, int, int]]:
     """How many events there are by type, reality, speaker and whether that is the outlet itself."""
+    wanted = sought or Sought()
     with opening.told(view.path):
-        where = conditions(view, sought or Sought())
-        return [tuple(row) for row in view.connection.execute(" ".join((COUNTED, where.sql(), BY_VOICE)), tuple(where.values))]
+        where = conditions(view, wanted)
+        sql = " ".join((COUNTED, index(wanted), where.sql(), BY_VOICE))
+        return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
+
+
+def index(sought: Sought) -> str:
+    """The index that holds all that is asked for: left to itself, SQLite reads the wide rows."""
+    beyond = (sought.who, sought.to, sought.voice, sought.where, sought.status, sought.deadly)
+    return "INDEXED BY deed_sought" if any(beyond) and sought.id is None else ""
 
 
 def conditions(view: View, sought: Sought) -> Where:
     """The conditions that what is sought comes to."""
+    where = of_events(sought)
+    printed(view, where, "deed.doc", sought.in_, sought.since, sought.until)
+    return where
+
+
+def of_events(sought: Sought) -> Where:
+    """The conditions on events themselves, whatever document they stand in."""
     where = Where()
     for piece, value in (("deed.type = ?", sought.type), ("deed.id = ?", sought.id)):
         if value is not None:
@@ -153,18 +143,20 @@ def conditions(view: View, sought: Sought) -> Where:
     )
     for column, words in columns:
         named(where, column, words)
-    printed(view, where, "deed.doc", sought.in_, sought.since, sought.until)
     return where
 
 
 def printed(view: View, where: Where, column: str, in_: str | None, since: str | None = None, until: str | None = None) -> None:
-    """Nothing; rows of documents of an outlet, or of one document, and of these dates."""
+    """Nothing; rows of documents of an outlet, or of one document, and of these dates.
+
+    Dates alone leave out too few documents to go by them: the plus keeps SQLite from it.
+    """
     inner = Where()
     filters.standing_in(inner, view.connection, in_)
     filters.dated(inner, since, until)
     if inner.pieces:
         inner.add("facts.retired IS NULL")
-        where.add(" ".join((column, PRINTED, inner.sql(), ")")), *inner.values)
+        where.add(" ".join((column if in_ else f"+{column}", PRINTED, inner.sql(), ")")), *inner.values)
 
 
 def named(where: Where, column: str, words: str | None) -> None:
@@ -179,45 +171,3 @@ def deed_of(row: tuple[Any, ...]) -> Deed:
     values |= {"own": bool(values["own"]), "chain": reading.NAMES.decode(values["chain"])}
     values |= {side: SIDES.decode(values[side]) for side in ("actors", "recipients")}
     return Deed(**(values | {"event": msgspec.json.decode(values["event"], type=Event)}))
-
-
-def actors_of(
-    view: View,
-    *,
-    named_as: str | None = None,
-    country: str | None = None,
-    sector: str | None = None,
-    kind: str | None = None,
-    part: str | None = None,
-    in_: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> Iterator[Actor]:
-    """Actors by name, those first that take most parts; `part` is speaks, acts or undergoes."""
-    with opening.told(view.path):
-        where = Where()
-        named(where, "actor.folded", named_as)
-        for column, value in (("actor.country = ?", country), ("actor.sector = ?", sector), ("actor.kind = ?", kind)):
-            if value is not None:
-                where.add(column, value)
-        if part is not None:
-            where.add(MOST_PARTS[part])
-        printed(view, where, "actor.doc", in_)
-        limits = (-1 if limit is None else limit, offset)
-        found = view.connection.execute(" ".join((PARTS, where.sql(), BY_PARTS)), (*where.values, *limits)).fetchall()
-        where.add("actor.folded = ?")
-        sql = " ".join((ACTOR, where.sql()))
-        for folded, *counts in found:
-            for row in view.connection.execute(sql, (*where.values, folded)).fetchall():
-                yield actor_of(row, counts)
-
-
-def actor_of(row: Sequence[Any], counts: Sequence[Any]) -> Actor:
-    """An Actor of the columns that ACTOR names, and its counts."""
-    name, doc, start, end, _, *joined = row
-    kinds, countries, sectors = (tuple(sorted(codes.split(","))) if codes else () for codes in joined)
-    documents, speaks, acts, undergoes = counts
-    return Actor(
-        name=name, doc=doc, span=(start, end), kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks,
-        acts=acts, undergoes=undergoes,
-    )  # fmt: skip
