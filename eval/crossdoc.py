@@ -1,9 +1,10 @@
 """How much of what is known to hold between documents the linkers find.
 
-python -m eval.crossdoc LEDGER seed|planted|families
+python -m eval.crossdoc LEDGER seed|planted|families|stories
 
 `seed`: the 30 checked links from the seed article (a link is found where its spans overlap both spans of ours and the kinds agree by
-`KINDS`); `planted`: the twenty planted conflicts; `families`: copies against `neardup_pairs_computed.jsonl`. The ledger holds the
+`KINDS`); `planted`: the twenty planted conflicts; `families`: copies against `neardup_pairs_computed.jsonl`; `stories`: B³ of documents held together
+by story links against BASIL's events (origins there: EVENT/ARTICLE). The ledger holds the
 articles with their ids of the corpora as `origin` (the seed's is "seed", a plant's "planted-N"), read and linked.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from eval import planted, shared
-from sayso.ask.copies import FAR
+from sayso.ask.copies import FAR, joined
 from sayso.ledger import View
 from sayso.ledger.links import links, of_document
 from sayso.model import Span, Spans
@@ -122,18 +123,36 @@ def families_report(view: View, least: float) -> None:
     )
 
 
+def stories_report(view: View) -> None:
+    """Nothing; prints B³ of the documents that story links hold together against the events they are of."""
+    rows = view.documents(None)
+    event = {row.id: row.origin.partition("/")[0] for row in rows}
+    ours = {doc: tuple(family) for family in joined(list(links(view, "story"))) for doc in family}
+    theirs: dict[str, set[str]] = {}
+    for doc, name in event.items():
+        theirs.setdefault(name, set()).add(doc)
+    right = [
+        (len(set(ours.get(doc, (doc,))) & theirs[event[doc]]), len(ours.get(doc, (doc,))), len(theirs[event[doc]]))
+        for doc in event
+    ]
+    precision, recall = (sum(hit / row[n] for hit, row in ((row[0], row) for row in right)) / len(right) for n in (1, 2))
+    print(
+        f"B3 precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}, {len(rows)} documents"
+    )
+
+
 def main() -> None:
     """Nothing; prints the report that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ledger", type=Path)
-    parser.add_argument("report", choices=("seed", "planted", "families"))
+    parser.add_argument("report", choices=("seed", "planted", "families", "stories"))
     parser.add_argument("--least", type=float, default=0.5, help="containment from which on pairs are looked for")
     given = parser.parse_args()
     with View(given.ledger) as view:
         if given.report == "families":
             families_report(view, given.least)
         else:
-            {"seed": seed_report, "planted": planted_report}[given.report](view)
+            {"seed": seed_report, "planted": planted_report, "stories": stories_report}[given.report](view)
 
 
 if __name__ == "__main__":

@@ -29,10 +29,10 @@ BATCH = 20
 KEPT = 1500
 """Documents kept ready in memory: news comes in bundles, so the same ones are asked for again and again."""
 
-TWO, RARE = 2, 0.1
-"""What a document must share to be compared: two numbers, or one that at most ten documents have."""
+FEW, RARE = 3, 0.05
+"""What a document must share to be compared: so many numbers, or one that at most twenty documents have; the rest are formulas."""
 
-NEAR, QUOTING = 12, 40
+NEAR, QUOTING = 12, 24
 """Documents compared with a new one: those that share most of its text, those that share most of its quotations' words."""
 
 
@@ -113,7 +113,7 @@ class Linking(Linker):
         yield from conflicts.links(a, b, self.lexicon, near=near)
 
     def candidates(self, key: int, signature: Signature, common: int) -> list[int]:
-        """Keys of the documents that share two numbers or a rare one, those with the most and rarest first."""
+        """Keys of the documents that share a few numbers or a rare one, those with the most and rarest first."""
         sign(self.ledger, key, signature)
         weights: defaultdict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
@@ -121,7 +121,7 @@ class Linking(Linker):
             for doc in docs:
                 weights[doc] += 1 / len(docs)
                 shared[doc] += 1
-        fitting = [doc for doc, many in shared.items() if (many >= TWO or weights[doc] >= RARE) and doc != key]
+        fitting = [doc for doc, many in shared.items() if (many >= FEW or weights[doc] >= RARE) and doc != key]
         return sorted(fitting, key=lambda doc: (-weights[doc], doc))
 
     def side(self, key: int) -> Side | None:

@@ -1,11 +1,11 @@
 """Claims of a ledger linked: each document's sentences compared with those of documents that have rare features in common."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.ledger.links import Pending, pending, retire
 from sayso.ledger.traces import latest, named, opened, sign, signature, signed
-from sayso.link import claims, units
+from sayso.link import claims, stories, units
 from sayso.link.sides import Side
 from sayso.link.units import Units
 from sayso.linking import Linked, Linker
@@ -15,6 +15,9 @@ from sayso.model.signatures import Signature
 KEPT = "units"
 """The space in which the units of a document are kept, so that it need not be opened to be compared."""
 
+OF_A_STORY = 12
+"""Documents that a new one may share a story with directly: those that share most; the story grows from link to link."""
+
 NEAR = 60
 """Documents compared with a new one: those that share most by weight."""
 
@@ -22,7 +25,7 @@ NEAR = 60
 class ClaimLinking(Linker):
     """Sentences that tell of one thing in other words."""
 
-    name, version = claims.LINKER, f"{claims.VERSION}+{units.VERSION}"
+    name, version = claims.LINKER, f"{claims.VERSION}+{units.VERSION}+{stories.VERSION}"
     waiting: set[int]
 
     def run(self) -> Linked:
@@ -48,7 +51,8 @@ class ClaimLinking(Linker):
     def linked(self, one: Pending) -> list[Link]:
         """The links of one document's claims with those of documents linked before, and of new ones that came in before it."""
         if one.again:
-            retire(self.ledger, self.name, one.doc)
+            retire(self.ledger, claims.LINKER, one.doc)
+            retire(self.ledger, stories.NAMED, one.doc)
         found = self.known(one.key)
         return self.between(one.key, *found) if found and found[1].units else []
 
@@ -57,7 +61,7 @@ class ClaimLinking(Linker):
         sharing = latest(self.ledger, claims.SPACE, made.features(), claims.COMMON)
         many = signed(self.ledger, claims.SPACE, claims.COMMON)
         weight = claims.weights({value: len(docs) for value, docs in sharing.items()}, many)
-        out: dict[str, Link] = {}
+        out: dict[str, Link] = {link.id: link for link in self.stories(key, name[0], made, sharing)}
         for other in nearest(sharing, weight, key):
             found = self.known(other) if other < key or other not in self.waiting else None
             if found and claims.near_in_time(made, found[1]):
@@ -65,6 +69,27 @@ class ClaimLinking(Linker):
                 ((a, one), mine), ((b, two), others) = ends
                 out.update((link.id, link) for link in claims.links((a, b), mine, others, (one, two), weight))
         return list(out.values())
+
+    def stories(self, key: int, doc: str, made: Units, sharing: Mapping[int, Sequence[int]]) -> Iterator[Link]:
+        """The links of a document with others of its story."""
+        many = signed(self.ledger, claims.SPACE, claims.COMMON)
+        weight = stories.weights({value: len(docs) for value, docs in sharing.items()}, many)
+        whole, mine = sum(weight.values()), set(made.features())
+        for other in nearest(sharing, weight, key)[:OF_A_STORY]:
+            found = self.known(other) if other < key or other not in self.waiting else None
+            if found is None or not stories.of_one_time(made, found[1]):
+                continue
+            theirs = found[1].features()
+            shared = [value for value in theirs if value in mine]
+            if len(shared) < stories.SHARED:
+                continue
+            if stories.likeness(shared, weight, whole, whole * len(theirs) / len(mine)) < stories.NEAR:
+                continue
+            counted = latest(self.ledger, claims.SPACE, theirs, claims.COMMON)
+            other_whole = sum(stories.weights({value: len(docs) for value, docs in counted.items()}, many).values())
+            if (alike := stories.likeness(shared, weight, whole, other_whole)) >= stories.ALIKE:
+                ends = sorted(((doc, made), (found[0][0], found[1])), key=lambda end: end[0])
+                yield stories.story((ends[0][0], ends[1][0]), ends[0][1], ends[1][1], alike, len(shared))
 
     def known(self, key: int) -> tuple[tuple[str, str], Units] | None:
         """Id, outlet and units of a document that was signed."""

@@ -180,6 +180,23 @@ def sources(
         give(question.ask(view, id), as_json=as_json, as_csv=as_csv, raw=raw)
 
 
+@commands.command()
+def story(
+    doc: Annotated[str, typer.Argument(metavar="DOC", help="A document by its id's first digits.")],
+    ledger: LedgerFile,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:
+    """Which documents are about the same unfolding event, by date."""
+    from sayso.ask import story as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        give(question.ask(view, doc), as_json=as_json, as_csv=as_csv, raw=raw)
+
+
 def tied(ledger: Path, kind: str, in_: str | None, limit: int | None, as_json: bool, as_csv: bool, raw: bool, none: str) -> None:
     """Nothing; prints the links of a kind."""
     from sayso.ask import tied as question

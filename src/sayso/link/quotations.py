@@ -3,7 +3,7 @@
 What it finds: six words and more in a row inside quotation marks of both, or fewer in a row where most of the shorter quotation is in
 the other: cut, with words dropped, put in brackets, in another tense, with words before or behind.
 What it misses: words that one prints without marks; phrases of fewer than six words; what stands in quotations everywhere.
-Source: winnowing (Schleimer, Wilkerson and Aiken 2003) of runs of four words gives the numbers by which candidates are found.
+Source: own rules.
 """
 
 from collections.abc import Iterator
@@ -11,21 +11,17 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 import msgspec
-import numpy
 
 from sayso.link.chains import chain
 from sayso.link.quoted import GRAM, Quotation
 from sayso.link.sides import Side
-from sayso.link.words import Numbers, shingles, signed
+from sayso.link.words import shingles, signed
 from sayso.model import Span, Statement
 from sayso.model.links import End, Link, link
 from sayso.model.signatures import Signature
 
-LINKER, VERSION, SPACE = "quotations", "1", "quotations"
+LINKER, VERSION, SPACE = "quotations", "2", "quotations"
 BY = f"{LINKER}/{VERSION}"
-
-TRACED, WINDOW = 5, 2
-"""Words of the runs by which candidates are found: any six words in a row have a number in common with the same six elsewhere."""
 
 LEAST = 6
 MOSTLY = 0.7
@@ -62,20 +58,11 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def signature(side: Side) -> Signature:
-    """The winnowed runs of five words of all its quotations."""
+    """The runs of six words of all its quotations: who has one in common has six words in a row in common, so that few are looked at."""
     found: dict[int, None] = {}
     for quotation in side.quotations:
-        if quotation.last - quotation.first >= LEAST:
-            found.update(dict.fromkeys(winnowed(shingles(side.coded[quotation.first : quotation.last], TRACED))))
+        found.update(dict.fromkeys(signed(shingles(side.coded[quotation.first : quotation.last], LEAST))))
     return Signature(space=SPACE, version=VERSION, size=len(side.quotations), values=tuple(found))
-
-
-def winnowed(grams: Numbers) -> tuple[int, ...]:
-    """The least number of each window of two, each once."""
-    if len(grams) < WINDOW:
-        return signed(grams[:1])
-    windows = numpy.lib.stride_tricks.sliding_window_view(grams, WINDOW)
-    return signed(numpy.unique(windows.min(axis=1)))
 
 
 def matches(a: Side, b: Side) -> Iterator[Match]:

@@ -18,6 +18,7 @@ from sayso.ask.records import Carried, Score
 from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
 from sayso.ask.sources import Resting
+from sayso.ask.story import Chapter
 from sayso.ask.tied import Tie
 from sayso.ask.voices import Voice
 from sayso.ledger.people import Done
@@ -28,7 +29,7 @@ from sayso.show.plain import plain, seen
 LONG = 300
 ARROW = " ← "
 Shown = (
-    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Resting | Doing
+    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Resting | Chapter | Doing
     | Taking
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
@@ -40,6 +41,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Voice: ("share", "speaker", "first words", "where"),
     Copy: ("family", "when, where", "why, in which words"),
     Resting: ("source", "when, where", "on whose word, in which words"),
+    Chapter: ("date", "outlet", "document, why", "id"),
     Tie: ("what, link", "here, in which words", "there, in which words"),
     Aside: ("input", "why", "what to do"),
     Foretelling: ("due, state, claim", "on whose word, in which words"),
@@ -134,6 +136,9 @@ def cells(row: Shown) -> Iterator[Text]:
             yield Text(str(row.source))
             yield under(day(row.published), plain(row.outlet or ""), *where(row.doc, row.spans))
             yield under(plain(row.rests_on) or "own voice", short(row.quote), plain(row.why), row.count)
+        case Chapter():
+            yield from map(Text, (day(row.published), plain(row.outlet or "")))
+            yield from (under(short(row.title or row.quote), plain(row.why)), Text((row.doc or "")[:10]))
         case Tie():
             yield under(ties.named(row), row.link[:10], f"{row.score:.2f}", short(row.reason, 160))
             yield under(short(row.quote), plain(ties.placed(row.outlet, row.published, row.doc or "")), short(row.differs, 120))
