@@ -24,6 +24,7 @@ def test_a_conflict_is_told_from_the_side_of_the_document_asked_for(view):
     (tie,) = tied.ask(view, "conflicts", in_=SECOND.id[:8])
     assert (tie.doc, tie.outlet, tie.other_outlet) == (SECOND.id, "Lower Post", "Ossel Gazette")
     assert [one.kind for one in tied.around(view, SECOND.id)] == ["conflicts", "quote"]
+    assert [one.kind for one in tied.around(view, SECOND.id, 1)] == ["conflicts"]
 
 
 def test_every_link_can_be_explained_by_the_beginning_of_its_id(view):

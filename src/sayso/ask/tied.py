@@ -10,6 +10,8 @@ from sayso.model import Spans
 from sayso.model.links import Link
 from sayso.model.span import quote
 
+MOST = 80
+ORDER = {"conflicts": 0, "copy": 1, "quote": 2, "claim": 3}
 WHOLE = 200
 """Characters shown of a whole text that is linked."""
 
@@ -100,10 +102,11 @@ def why(view: View, id: str) -> Tie | None:
     return ties.seen(link, earlier(ties, link)) if link else None
 
 
-def around(view: View, doc: str) -> list[Tie]:
-    """All live links of a document seen from its side."""
+def around(view: View, doc: str, most: int = MOST) -> list[Tie]:
+    """The live links of a document seen from its side, at most so many: conflicts, copies and quotations before claims and the rest."""
     ties = Ties(view)
-    return [ties.seen(link, doc) for link in of_document(view, doc)]
+    found = sorted(of_document(view, doc), key=lambda link: (ORDER.get(link.kind, len(ORDER)), -link.score, link.id))
+    return [ties.seen(link, doc) for link in found[:most]]
 
 
 def earlier(ties: Ties, link: Link) -> str:
