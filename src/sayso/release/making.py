@@ -1,0 +1,145 @@
+"""Making a release: a folder written whole or not at all, the same bytes from the same ledger on the same terms."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from sayso.errors import UsageError
+from sayso.export import polecat
+from sayso.export.article import Article
+from sayso.export.gathering import gathered
+from sayso.ledger import View
+from sayso.ledger.links import links
+from sayso.ledger.verdicts import verdicts
+from sayso.lexicon import Lexicon, plover
+from sayso.model import Found
+from sayso.model.verdicts import Verdict
+from sayso.release import files, front, package
+from sayso.release.made import Made, Terms
+from sayso.release.rows import Row, Told, link_row, told, verdict_rows
+from sayso.release.settled import settled
+from sayso.release.tables import LINKS, TABLES
+from sayso.release.tally import Actors, Sources, outlets
+from sayso.release.versions import versions
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NO_DATE = "0001-01-01"
+
+
+def release(view: View, out: Path, terms: Terms) -> Made:
+    """What was made; the folder `out` holds it. Raises: UsageError where something stands there already or the date is no day."""
+    if out.exists() or not out.parent.is_dir():
+        raise UsageError(
+            f"{out}: {'there already' if out.exists() else 'its folder is not there'}; a release is never written over"
+        )
+    if terms.date is not None and not DAY.fullmatch(terms.date):
+        raise UsageError(f"--date {terms.date}: write a day, as 2031-04-09")
+    arrow = files.arrow_of(terms.parquet)
+    part = out.with_name(f"{out.name}.part")
+    if part.exists():
+        raise UsageError(f"{part}: left by a release that was cut short; remove it")
+    try:
+        (part / "data").mkdir(parents=True)
+        made = Making(view, part, terms, arrow).run(out.name)
+        part.rename(out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return made
+
+
+class Making:
+    """A release on its way: sheets that are open, and what is counted."""
+
+    def __init__(self, view: View, folder: Path, terms: Terms, arrow: object) -> None:
+        self.view, self.folder, self.terms = view, folder, terms
+        self.sheets = {table.name: files.Sheet(folder / "data", table, arrow) for table in TABLES}
+        self.actors, self.sources = Actors(), Sources(outlets())
+        self.engines: Counter[str] = Counter()
+        self.readers: Counter[str] = Counter()
+        self.linkers: Counter[str] = Counter()
+        self.docs: dict[str, None] = {}
+        self.ids: dict[str, None] = {}
+        self.days = [NO_DATE]
+
+    def run(self, name: str) -> Made:
+        """What was made; every file stands in the folder."""
+        with (self.folder / "events.polecat.txt").open("wb") as rows:
+            rows.write(polecat.line(polecat.HEADER))
+            coder = polecat.Coder(Lexicon.load(), plover.load())
+            for one in self.documents():
+                self.document(one)
+                rows.writelines(polecat.line(row) for row, _ in coder.rows([one.article]))
+        made_by = tuple(self.verdicts())
+        self.sheets["links"].add(self.links())
+        self.sheets["actors"].add(self.actors.each())
+        self.sheets["sources"].add(self.sources.each())
+        self.sheets["verdicts"].add(verdict_rows(made_by, self.docs))
+        for sheet in self.sheets.values():
+            sheet.close()
+        return self.finish(name)
+
+    def documents(self) -> Iterator[Told]:
+        """Each document that was asked for with the rows it gives."""
+        for article in gathered(self.view, self.terms.wanted):
+            known = self.view.row(article.document.id)
+            if known is not None:
+                self.days.append(known.added[:10])
+                yield told(self.view, known, settled(self.view, article.document), article.chosen, self.terms.limit)
+
+    def document(self, one: Told) -> None:
+        """Nothing; the rows of a document are written and counted."""
+        id = str(one.document["id"])
+        self.docs[id] = None
+        self.ids[id] = None
+        self.sheets["documents"].add([one.document])
+        for name, rows in one.rows.items():
+            self.sheets[name].add(rows)
+            self.ids |= dict.fromkeys(str(row["id"]) for row in rows)
+        self.engines[str(one.document["engine"])] += 1
+        self.readers.update(record.by for record in one.article.records if isinstance(record, Found))
+        self.actors.add(one.article)
+        self.sources.add(one)
+        if self.terms.texts:
+            self.text(one.article)
+
+    def text(self, article: Article) -> None:
+        """Nothing; the text stands beside the tables."""
+        (self.folder / "texts").mkdir(exist_ok=True)
+        (self.folder / "texts" / f"{article.document.id}.txt").write_bytes(article.document.text.encode("utf-8", "surrogatepass"))
+
+    def links(self) -> Iterator[Row]:
+        """The rows of the links whose two ends are in the release, by id; mentions count as theirs where nothing was chosen."""
+        choosing = self.terms.wanted.choosing
+        inside = [
+            link for link in links(self.view)
+            if link.doc_a in self.docs and link.doc_b in self.docs and (not choosing or (link.a in self.ids and link.b in self.ids))
+        ]  # fmt: skip
+        for link in sorted(inside, key=lambda link: link.id):
+            self.linkers[link.by] += 1
+            yield link_row(link, self.terms.limit, LINKS)
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts about documents of the release."""
+        for one in verdicts(self.view):
+            if one.doc in self.docs:
+                self.days.append(one.when[:10])
+                yield one
+
+    def finish(self, name: str) -> Made:
+        """What was made; the package, the first page and the list of hashes stand in the folder."""
+        id = files.digest(files.sums(self.folder / "data"))[:12]
+        made = Made(
+            id=id, name=re.sub(r"[^a-z0-9._/-]+", "-", name.lower()), date=self.terms.date or max(self.days), terms=self.terms,
+            counts={table.name: self.sheets[table.name].count for table in TABLES},
+            versions=versions(self.engines, self.readers, self.linkers), accuracy=None,
+        )  # fmt: skip
+        told = msgspec.json.format(msgspec.json.encode(package.package(self.folder, made)), indent=1)
+        (self.folder / "datapackage.json").write_bytes(told + b"\n")
+        (self.folder / "README.md").write_bytes(front.page(made).encode("utf-8", "replace"))
+        listed = "".join(f"{sha256}  {file}\n" for file, sha256 in files.sums(self.folder).items())
+        (self.folder / files.SUMS).write_text(listed, encoding="utf-8", newline="\n")
+        return made

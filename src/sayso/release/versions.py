@@ -1,0 +1,57 @@
+"""Versions: what read, linked and coded the records of a release, and hashes of the lexicon and weights that are installed."""
+
+import hashlib
+import importlib.util
+from collections import Counter
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from sayso import __version__
+
+WEIGHTS = "sayso_weights_en"
+
+
+class Versions(msgspec.Struct, frozen=True, kw_only=True):
+    """Name and version of everything that had a part, with how many documents or records it made.
+
+    `lexicon` and `weights` are hashes of what is installed where the release is made; `engines` names what each document was read with.
+    """
+
+    sayso: str
+    engines: dict[str, int]
+    readers: dict[str, int]
+    linkers: dict[str, int]
+    lexicon: str
+    lexicon_files: dict[str, str]
+    weights: str | None
+
+
+def versions(engines: Counter[str], readers: Counter[str], linkers: Counter[str]) -> Versions:
+    """The versions, by name."""
+    files = lexicon_files()
+    return Versions(
+        sayso=__version__, engines=ordered(engines), readers=ordered(readers), linkers=ordered(linkers),
+        lexicon=hashlib.sha256(msgspec.json.encode(files, order="sorted")).hexdigest(), lexicon_files=files, weights=weights(),
+    )  # fmt: skip
+
+
+def ordered(counts: Counter[str]) -> dict[str, int]:
+    """Counts by name, in the order of the alphabet."""
+    return {name: counts[name] for name in sorted(counts)}
+
+
+def lexicon_files() -> dict[str, str]:
+    """The SHA-256 of each file of the lexicon."""
+    folder = resources.files("sayso.lexicon")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def weights() -> str | None:
+    """The SHA-256 of the manifest of the installed weights, None where there are none."""
+    found = importlib.util.find_spec(WEIGHTS)
+    folders = list(found.submodule_search_locations or ()) if found else []
+    manifests = [Path(folder) / "manifest.json" for folder in folders]
+    return next((hashlib.sha256(file.read_bytes()).hexdigest() for file in manifests if file.is_file()), None)
