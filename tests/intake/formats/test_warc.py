@@ -1,4 +1,5 @@
 import gzip
+import re
 
 import pytest
 
@@ -34,12 +35,6 @@ def test_a_cut_page_is_a_problem_and_the_rest_goes_on() -> None:
     assert "of 9999 bytes" in getattr(found[0], "why", "")
 
 
-def test_damage_to_a_packed_record_spares_those_before_it() -> None:
-    packed = [gzip.compress(record(PAGE)) for _ in range(3)]
-    found = opened(packed[0] + packed[1][:40] + b"\x00" * 40 + packed[1][80:] + packed[2], "a.warc.gz")
-    assert [type(item) for item in found] == [Document, Problem]
-
-
 @pytest.mark.parametrize(
     "data", [b"WARC/1.0\r\n", b"WARC/1.0\r\nContent-Length: 99999999999\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx"]
 )
@@ -49,3 +44,79 @@ def test_an_archive_without_a_page_is_a_problem(data: bytes) -> None:
 
 def test_a_bomb_in_a_record_is_a_problem() -> None:
     assert "bytes" in problem(gzip.compress(record(b"0" * 30_000_000)), "a.warc.gz").why
+
+
+ARTICLES = [PAGE.replace(b"Friday", b"day %d" % n) for n in range(4)]
+LENGTH = re.compile(rb"(msgtype=response\r\nContent-Length: )\d+")
+
+
+def days(data: bytes, name: str = "a.warc") -> list[int]:
+    """The days of the articles that are read, in order."""
+    texts = [item.text for item in opened(data, name) if isinstance(item, Document)]
+    return [int(text.partition("said on day ")[2][:1]) for text in texts]
+
+
+@pytest.mark.parametrize("length", [b"0", b"50", b"99999", b"9" * 18, b"-5"])
+def test_a_length_that_lies_spoils_no_record(length: bytes) -> None:
+    whole = [record(page) for page in ARTICLES]
+    whole[1] = LENGTH.sub(rb"\g<1>" + length, whole[1])
+    assert days(b"".join(whole)) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"rubbish", b"\r\n\r\n", b"WARC/1.0 but no record\r\n", b"\x00" * 999, b"GET / HTTP/1.1\r\n\r\n"]
+)
+def test_rubbish_between_records_is_passed_over(rubbish: bytes) -> None:
+    whole = [record(page) for page in ARTICLES]
+    assert days(b"".join((*whole[:2], rubbish, b"\r\n\r\n", *whole[2:]))) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("damage", ["bytes", "checksum", "cut", "rubbish"])
+def test_after_a_damaged_packed_record_the_next_are_read(damage: str) -> None:
+    packed = [gzip.compress(record(page)) for page in ARTICLES]
+    hurt = {
+        "bytes": packed[1][:60] + b"\x00" * 40 + packed[1][100:],
+        "checksum": packed[1][:-8] + b"\x00" * 8,
+        "cut": packed[1][:80],
+        "rubbish": b"rubbish" + packed[1],
+    }
+    found = opened(packed[0] + hurt[damage] + packed[2] + packed[3], "a.warc.gz")
+    assert days(packed[0] + hurt[damage] + packed[2] + packed[3], "a.warc.gz") == (
+        [0, 1, 2, 3] if damage == "rubbish" else [0, 2, 3]
+    )
+    assert sum(isinstance(item, Problem) for item in found) == 1
+
+
+def test_an_archive_packed_as_a_whole_is_read_also_where_it_is_cut() -> None:
+    packed = gzip.compress(b"".join(record(page + bytes(range(32, 127)) * 9) for page in ARTICLES), 0)
+    assert days(packed, "a.warc.gz") == [0, 1, 2, 3]
+    found = opened(packed[:-900], "a.warc.gz")
+    assert [type(item) for item in found] == [Document, Document, Document, Problem]
+
+
+def test_the_end_of_a_cut_archive_is_told() -> None:
+    packed = [gzip.compress(record(page)) for page in ARTICLES]
+    assert [type(item) for item in opened(packed[0] + packed[1][:80], "a.warc.gz")] == [Document, Problem]
+    assert [type(item) for item in opened(record(ARTICLES[0]) + record(ARTICLES[1])[:-40], "a.warc")] == [Document, Problem]
+
+
+def test_revisits_and_requests_hold_no_page() -> None:
+    kinds = [
+        record(ARTICLES[0]).replace(b"WARC-Type: response", b"WARC-Type: " + kind) for kind in (b"revisit", b"request", b"x")
+    ]
+    assert days(b"".join((*kinds, record(ARTICLES[1])))) == [1]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "chunked"])
+def test_codings_are_undone_once(coding: str) -> None:
+    body = gzip.compress(ARTICLES[2]) if coding == "gzip" else b"%x\r\n%s\r\n0\r\n\r\n" % (len(ARTICLES[2]), ARTICLES[2])
+    name = b"Content-Encoding: gzip" if coding == "gzip" else b"Transfer-Encoding: chunked"
+    whole = record(body).replace(b"Content-Type: text/html\r\n", b"Content-Type: text/html\r\n" + name + b"\r\n")
+    whole = LENGTH.sub(lambda found: found[1] + b"%d" % (int(found[0].rpartition(b" ")[2]) + len(name) + 2), whole)
+    assert days(whole + record(ARTICLES[3])) == [2, 3]
+
+
+def test_charsets_are_those_of_the_response_or_the_page() -> None:
+    page = PAGE.replace(b"lower gate", "Schleuse für Boote".encode("latin-1"))
+    found = opened(record(page, "text/html; charset=iso-8859-1"), "a.warc")
+    assert "Schleuse für Boote" in getattr(found[0], "text", "")

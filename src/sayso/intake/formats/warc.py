@@ -1,6 +1,6 @@
 """WARC: the pages that were fetched whole (status 200, HTML or plain text); other records hold no article.
 
-A record that is cut or damaged is a problem, and where the archive itself breaks off, what came before it is kept.
+A record that is cut or damaged is a problem, and the others are read.
 """
 
 import io
@@ -11,6 +11,7 @@ from sayso.errors import InputError
 from sayso.intake.formats import html
 from sayso.intake.given import Given
 from sayso.intake.making import Facts, document, problem
+from sayso.intake.web.records import records
 from sayso.intake.web.worker import LARGEST
 from sayso.model import Document, Problem
 
@@ -27,25 +28,29 @@ def looks_like(head: bytes) -> bool:
 
 def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Problem]:
     """An article or a problem for each page fetched; its origin has `#` and the record's number in the archive."""
+    told = False
+    for number, found in enumerate(records(data, origin), 1):
+        place = f"{origin}#{number}"
+        record = found if isinstance(found, InputError) else _parsed(found, place)
+        if isinstance(record, InputError):
+            told = True
+            yield problem(record, place)
+        elif _is_page(record):
+            told = True
+            yield _article(record, place, given)
+    if not told:
+        yield problem(InputError(f"{origin}: no page in this archive", NEXT), origin)
+
+
+def _parsed(record: bytes, place: str) -> Any:
+    """A record with its headers read, or the InputError that says why that can't be done."""
     from fastwarc.warc import ArchiveIterator
 
-    records = iter(ArchiveIterator(io.BytesIO(data), parse_http=True, auto_decode="all"))
-    number = pages = 0
-    while True:
-        number += 1
-        place = f"{origin}#{number}"
-        try:
-            record = next(records, None)
-        except (OSError, ValueError, EOFError) as error:
-            yield problem(InputError(f"{place}: the archive is damaged here: {error}", NEXT), place)
-            return
-        if record is None:
-            break
-        if _is_page(record):
-            pages += 1
-            yield _article(record, place, given)
-    if not pages:
-        yield problem(InputError(f"{origin}: no page in this archive", NEXT), origin)
+    try:
+        found = next(iter(ArchiveIterator(io.BytesIO(record), parse_http=True, auto_decode="all")), None)
+    except (OSError, ValueError, EOFError) as error:
+        return InputError(f"{place}: the record is damaged: {error}", NEXT)
+    return found or InputError(f"{place}: no record", NEXT)
 
 
 def _is_page(record: Any) -> bool:
