@@ -12,10 +12,10 @@ ADD_DOUBT = (
     "INSERT INTO doubt(key, id, doc, hangs, weight) SELECT key, ?2, ?1, ?3, ?4 FROM record"
     " WHERE doc = ?1 AND id = ?2 AND retired IS NULL"
 )
-UNWEIGHED = """
-    SELECT key, id FROM document
-    WHERE EXISTS (SELECT 1 FROM record WHERE record.doc = document.key AND type IN ('statement', 'event', 'forecast') AND retired IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM doubt WHERE doubt.doc = document.key) ORDER BY key
+UNWEIGHED = "SELECT NOT EXISTS (SELECT 1 FROM doubt)"
+READ = """
+    SELECT document.key, document.id FROM document WHERE document.key IN
+    (SELECT doc FROM record WHERE type IN ('statement', 'event', 'forecast') AND retired IS NULL) ORDER BY document.key
 """
 
 
@@ -70,9 +70,11 @@ def set_doubts(connection: apsw.Connection, key: int, records: Sequence[Record])
 
 
 def fill(connection: apsw.Connection) -> int:
-    """How many documents got the rows that they lacked: those that an older sayso wrote. Run again after a cut, it goes on."""
+    """How many documents got rows where there were none yet, as in a ledger that an older sayso wrote; all of them or none."""
+    if not connection.execute(UNWEIGHED).get:
+        return 0
     with connection:
-        lacking = connection.execute(UNWEIGHED).fetchall()
-        for key, id in lacking:
+        read = connection.execute(READ).fetchall()
+        for key, id in read:
             set_doubts(connection, int(str(key)), list(reading.records(connection, str(id))))
-    return len(lacking)
+    return len(read)
