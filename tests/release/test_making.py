@@ -128,3 +128,22 @@ def test_texts_leave_only_when_asked_for(path, tmp_path):
     released(path, tmp_path / "with", texts=True)
     assert not (tmp_path / "without" / "texts").exists()
     assert len(list((tmp_path / "with" / "texts").iterdir())) == 3
+
+
+def test_the_first_page_tells_what_people_found_in_a_sample(path, tmp_path):
+    from sayso.ask.sampling import draw
+    from sayso.ledger import Ledger
+
+    with View(path) as view, Ledger(path) as writer:
+        drawn = draw(view, writer, size=100, seed=1)
+    events = [one.id for one in drawn if one.kind == "event"]
+    decide(path, "reject", events[0])
+    for id in events[1:]:
+        decide(path, "accept", id, "<b>Bo")
+    released(path, tmp_path / "r")
+    page = (tmp_path / "r" / "README.md").read_text(encoding="utf-8")
+    right = len(events) - 1
+    assert f"| events | {len(events)} | {100 * right / len(events):.1f} % |" in page
+    assert "has not been measured" not in page
+    rates = (tmp_path / "r" / "accuracy.csv").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith("kind,event,") and f",{len(events)},{right},0,1," in line for line in rates)

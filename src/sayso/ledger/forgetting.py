@@ -30,6 +30,9 @@ QUESTIONS = (
     "DELETE FROM question WHERE doc = ?",
     "DELETE FROM reminder WHERE doc = ?",
     "DELETE FROM verdict WHERE doc = ?1 OR other_doc = ?1",
+    "DELETE FROM sampled WHERE doc = ?",
+    "DELETE FROM passage_read WHERE doc = ?",
+    "DELETE FROM rating WHERE doc = ?",
 )
 TWINS = (
     "SELECT id FROM document WHERE text = (SELECT text FROM document WHERE id = ?1) AND id <> ?1"

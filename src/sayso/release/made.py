@@ -1,9 +1,8 @@
 """What a release is made by and came to: the terms that somebody set, and what was counted on the way."""
 
-from typing import Any
-
 import msgspec
 
+from sayso.ask.accuracy import Accuracy
 from sayso.export.gathering import Wanted
 from sayso.release.limits import Limit
 from sayso.release.versions import Versions
@@ -29,4 +28,4 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     terms: Terms
     counts: dict[str, int]
     versions: Versions
-    accuracy: dict[str, Any] | None
+    accuracy: Accuracy | None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from sayso.ask.accuracy import Accuracy, accuracy
 from sayso.errors import UsageError
 from sayso.export import polecat
 from sayso.export.article import Article
@@ -25,6 +26,7 @@ from sayso.release.settled import settled
 from sayso.release.tables import LINKS, TABLES
 from sayso.release.tally import Actors, Sources, outlets
 from sayso.release.versions import versions
+from sayso.show import csv
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_DATE = "0001-01-01"
@@ -135,11 +137,20 @@ class Making:
         made = Made(
             id=id, name=re.sub(r"[^a-z0-9._/-]+", "-", name.lower()), date=self.terms.date or max(self.days), terms=self.terms,
             counts={table.name: self.sheets[table.name].count for table in TABLES},
-            versions=versions(self.engines, self.readers, self.linkers), accuracy=None,
+            versions=versions(self.engines, self.readers, self.linkers), accuracy=measured(self.view),
         )  # fmt: skip
+        if made.accuracy is not None:
+            lines = "".join(csv.lines(made.accuracy.rates)).encode("utf-8", "replace")
+            (self.folder / "accuracy.csv").write_bytes(lines)
         told = msgspec.json.format(msgspec.json.encode(package.package(self.folder, made)), indent=1)
         (self.folder / "datapackage.json").write_bytes(told + b"\n")
         (self.folder / "README.md").write_bytes(front.page(made).encode("utf-8", "replace"))
         listed = "".join(f"{sha256}  {file}\n" for file, sha256 in files.sums(self.folder).items())
         (self.folder / files.SUMS).write_text(listed, encoding="utf-8", newline="\n")
         return made
+
+
+def measured(view: View) -> Accuracy | None:
+    """What people found in the last sample of the ledger, None where they judged nothing of it."""
+    found = accuracy(view)
+    return found if found is not None and found.judged else None

@@ -21,7 +21,7 @@ def package(folder: Path, made: Made) -> dict[str, Any]:
         "resources": [resource(folder, table, made) for table in TABLES],
         "sayso": {
             "query": asked(made), "limit": msgspec.to_builtins(made.terms.limit), "counts": made.counts,
-            "versions": msgspec.to_builtins(made.versions), "accuracy": made.accuracy,
+            "versions": msgspec.to_builtins(made.versions), "accuracy": msgspec.to_builtins(made.accuracy),
         },
     }  # fmt: skip
 
