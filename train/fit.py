@@ -54,6 +54,9 @@ def groups(net: Net) -> list[dict[str, object]]:
     return out
 
 
+MARKS = ("foretells", "events", "status")
+
+
 class Feed:
     """Batches without end: every epoch the articles are changed, cut and shuffled anew."""
 
@@ -109,10 +112,12 @@ def losses(net: Net, rows: list[Example]) -> dict[str, torch.Tensor]:
         parts["open"] = functional.binary_cross_entropy_with_logits(
             scores[..., 3][known], b.open[known].float(), reduction="sum"
         ) / (10 * len(rows))
-    for name, found, gold_marks in zip(("foretells", "events", "status"), net.marks(words), b.marks.unbind(-1), strict=True):
+    for name, found, gold_marks in zip(MARKS, net.marks(words), b.marks.unbind(-1), strict=True):
         if (gold_marks != UNKNOWN).any():
             loss = functional.cross_entropy(found.flatten(0, 1), gold_marks.flatten(), ignore_index=UNKNOWN, reduction="sum")
             parts[name] = loss / (10 * len(rows))
+    if not words.requires_grad:
+        return {name: parts[name] for name in MARKS if name in parts}
     liked = 1 - torch.softmax(scores[..., :3].detach(), -1)[..., 0]
     a = anchors(rows, liked, b.real_words)
     if a is None:
@@ -149,6 +154,9 @@ def train(args: argparse.Namespace) -> None:
     net = from_minilm(weights)
     if args.start:
         net.load_state_dict(torch.load(args.start), strict=False)  # older checkpoints have no marks
+    if args.only_marks:
+        net.requires_grad_(False)
+        net.marks.requires_grad_(True)
     articles = gold("train")[: args.few] if args.few else with_nested(polnear("train"), args.nested) + gold("train")
     articles += silver(args.silver) + pairs(args.pairs)
     pool = [] if args.few else augment.name_pool(sample_texts(2000))
@@ -167,6 +175,8 @@ def train(args: argparse.Namespace) -> None:
         for group, top in zip(optimizer.param_groups, tops, strict=True):
             group["lr"] = top * rate
         parts = losses(net, rows)
+        if not parts:
+            continue
         optimizer.zero_grad()
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
@@ -211,6 +221,9 @@ def options() -> argparse.Namespace:
     p.add_argument("--silver", default="")
     p.add_argument("--pairs", default="")
     p.add_argument("--keep", type=float, default=10)
+    p.add_argument(
+        "--only-marks", action="store_true", help="the encoder stands still, only the heads of events and forecasts learn"
+    )
     return p.parse_args()
 
 

@@ -16,9 +16,9 @@ from tests.bind.made import document, reader, speakers
         ("“It is over,” he said.", None),
         (
             "In a statement issued on Monday by the harbour ministry, it was claimed that the bridge had been mined.",
-            "the harbour ministry",
+            "harbour ministry",
         ),
-        ("The letter from the audit office said nobody had checked the dam.", "the audit office"),
+        ("The letter from the audit office said nobody had checked the dam.", "audit office"),
     ],
 )
 def test_the_source_is_bound_to_who_speaks(text: str, speaker: str | None) -> None:

@@ -12,6 +12,7 @@ from sayso.text.events_words import BODIES, POLITICAL
 
 PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "N"}
 MILITARY = frozenset(["MIL", "REB", "UAF", "PRM"])
+POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 LEAST = 0.15  # the encoder's chance from which on a word outside the list of triggers is looked at
 
 
@@ -58,6 +59,7 @@ class Surroundings:
             m for m in cast.mentions if (m.sector or "") in POLITICAL or (m.country or "") in BODIES or m.kind == "state"
         ]
         self.density = min(1.0, 20 * len(political) / max(1, len(cast.tree.tokens)))
+        self.told: dict[str, int] = {}
         self.armed = min(1.0, 40 * sum((m.sector or "") in MILITARY for m in political) / max(1, len(cast.tree.tokens)))
 
     def features(self, c: Candidate, again: int) -> Features:
@@ -78,7 +80,18 @@ class Surroundings:
         yield from (f"grade {c.pos} {grade}", f"grade {grade} {doer} {done}", f"senses {len(c.senses)}")
         yield f"again {min(again, 3)}"
         yield f"again {c.pos} {min(again, 1)}"
+        yield from self._told(c)
         yield from self._around(c.token, c)
+
+    def _told(self, c: Candidate) -> Iterator[str]:
+        """Whether an act of the type was named before in the document, by whatever word, and whether this word points back to it."""
+        kind = c.senses[0].type if c.senses else ""
+        before = self.told.get(kind, 0)
+        self.told[kind] = before + bool(c.senses and (c.senses[0].strong or c.sides.actors or c.sides.recipients))
+        definite = any(self.tree.words[d] in POINTING for d in self.tree.children[c.token] if d < c.token)
+        met = "first" if not before else "again" if before < 4 else "often"
+        yield f"told {kind} {met}"
+        yield f"points {c.pos} {definite} {met} {_class(c.sides.recipients) if c.pos == 'N' else ''}"
 
     def _around(self, i: int, c: Candidate) -> Iterator[str]:
         tree, token = self.tree, self.tree.tokens[i]
