@@ -54,6 +54,13 @@ def test_one_address_with_two_texts_is_an_update():
     assert made.sort == "update"
 
 
+def test_a_block_that_two_articles_carry_makes_neither_a_copy_of_the_other():
+    gallery = "".join(f"Photo {n}: the {n} barges of keeper {n} wait at lock {n} in the rain of day {n}. " for n in range(30))
+    first, second = side(STORY + STORY.upper()[::-1] + gallery), side(OTHER + OTHER.upper()[::-1] + gallery)
+    (made,) = links(first, second)
+    assert (made.sort, made.score) == ("block", 0.4)
+
+
 def test_boilerplate_makes_no_copy():
     assert list(links(side(STORY + BOILERPLATE), side(OTHER + BOILERPLATE, outlet="Lower Post"))) == []
 

@@ -18,7 +18,7 @@ from sayso.model import Spans
 from sayso.model.links import End, Link, link
 from sayso.model.signatures import Signature
 
-LINKER, VERSION, SPACE = "copies", "1", "runs"
+LINKER, VERSION, SPACE = "copies", "2", "runs"
 BY = f"{LINKER}/{VERSION}"
 
 RUN = 5
@@ -35,6 +35,9 @@ CONTAINED = 0.3
 
 SAME, WHOLE = 0.8, 0.75
 LONGER = 1.5
+LEAD, LED, ENOUGH, BLOCK = 100, 0.3, 0.4, 0.4
+"""First words of a document, and the share of them and of the whole that must be in common; the score of what is no copy without."""
+
 NEWS = 3
 """Words beside each other that the other does not have, from which on they count as added or dropped."""
 
@@ -66,14 +69,15 @@ def links(new: Side, known: Side) -> Iterator[Link]:
     shared = measured(one, two)
     if shared.runs < LEAST_RUNS or shared.own < CONTAINED:
         return
-    sort = sorted_as(one, two, shared)
     here, there = covered(one, two), covered(two, one)
+    sort = sorted_as(one, two, shared, max(opening(here), opening(there)))
     ends = [
         End(record=side.id, doc=side.id, spans=spans_of(side, mask), differs=spans_of(side, ~mask, NEWS))
         for side, mask in ((one, here), (two, there))
     ]
     reason = told(one, two, sort, shared, (int((~here).sum()), int((~there).sum())))
-    yield link("copy", *ends, sort=sort, reason=reason, score=min(1.0, 0.5 + shared.containment / 2), by=BY)
+    score = BLOCK if sort == "block" else min(1.0, 0.5 + shared.containment / 2)
+    yield link("copy", *ends, sort=sort, reason=reason, score=score, by=BY)
 
 
 def measured(a: Side, b: Side) -> Shared:
@@ -118,13 +122,23 @@ def spans_of(side: Side, mask: Mask, least: int = 1) -> Spans:
     return tuple((places[start][0], places[end - 1][1]) for start, end in pairs if end - start >= least)
 
 
-def sorted_as(a: Side, b: Side, shared: Shared) -> str:
-    """What one document is to the other: same text, update, excerpt or rewrite."""
+def opening(mask: Mask) -> float:
+    """The share of a document's first words that stand in the other too."""
+    return float(mask[:LEAD].mean()) if len(mask) else 0.0
+
+
+def sorted_as(a: Side, b: Side, shared: Shared, lead: float) -> str:
+    """What one document is to the other: same text, update, excerpt or rewrite; block where neither begins as any of the other goes.
+
+    A block is what a page carries beside its article (captions, links, a bio) or a passage used again: no copy of the article.
+    """
     sizes = sorted((len(a.words), len(b.words)))
     if a.document.url and a.document.url == b.document.url:
         return "update"
     if shared.resemblance >= SAME:
         return "same"
+    if (lead < LED and shared.containment < SAME) or shared.containment < ENOUGH:
+        return "block"
     if shared.containment >= WHOLE and sizes[1] > LONGER * sizes[0]:
         return "excerpt"
     return "rewrite"
@@ -141,4 +155,5 @@ def told(a: Side, b: Side, sort: str, shared: Shared, news: tuple[int, int]) -> 
         "excerpt": "a part of the other",
         "rewrite": "rewritten",
     }
+    named["block"] = "a passage or block that both carry, no copy of the article"
     return f"{named[sort]}: {share}; {parts}"

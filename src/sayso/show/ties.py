@@ -16,7 +16,7 @@ SORTS = {
     "attribution": "credited to another", "shortened": "shortened", "fact": "stated as fact", "figures": "other figures", "same": "", "near": "nearly",
     "same speaker": "one speaker", "other speaker": "two speakers", "own voices": "in their own voices", "stated as fact": "stated as fact by one",
     "role": "described otherwise", "spelling": "spelt otherwise", "name": "under two names",
-    "excerpt": "excerpt", "rewrite": "rewritten", "update": "updated",
+    "block": "only a block in common", "excerpt": "excerpt", "rewrite": "rewritten", "update": "updated",
 }  # fmt: skip
 
 
