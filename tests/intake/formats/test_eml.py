@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from tests.intake.opened import document, opened, problem
@@ -46,3 +48,16 @@ def test_odd_mail_never_raises(data: str) -> None:
 
 def test_mail_without_text_says_so() -> None:
     assert "without text" in problem(HEAD + "Content-Type: image/png\r\n\r\nxx", "a.eml").why
+
+
+@pytest.mark.parametrize(
+    "header", ["From", "Subject", "Date", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition"]
+)
+@pytest.mark.parametrize(
+    "value", ["(" * 50_000, "a " * 500_000, "=?utf-8?q?a?= " * 50_000, '"' * 50_000, "a@b," * 100_000, "<" * 50_000]
+)
+def test_no_header_is_a_trap(header: str, value: str) -> None:
+    started = time.process_time()
+    (found,) = opened(f"MIME-Version: 1.0\n{header}: {value}\n\nThe gate is shut.", "a.eml")
+    assert found
+    assert time.process_time() - started < 10

@@ -1,6 +1,7 @@
 """Zip and tar: their members, unpacked into memory one by one, never by name onto the disk."""
 
 import io
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -18,7 +19,8 @@ LARGEST = 256 << 20  # bytes of one member
 WHOLE = 1 << 30  # bytes of all members
 DEEPEST = 2  # archives within archives
 NEXT = "unpack it yourself and read the folder"
-Member = tuple[str, bytes]
+DAMAGES = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError)
+Member = tuple[str, bytes | InputError]
 
 
 def looks_like(head: bytes) -> bool:
@@ -36,16 +38,11 @@ def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Pro
     number = 0
     try:
         for number, (name, content) in _members(data, origin):
-            yield from open_bytes(content, f"{origin}#{number}", given, name=name)
-    except (
-        zipfile.BadZipFile,
-        tarfile.TarError,
-        zlib.error,
-        OSError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-    ) as error:
+            place = f"{origin}#{number}"
+            yield from (
+                [problem(content, place)] if isinstance(content, InputError) else open_bytes(content, place, given, name=name)
+            )
+    except DAMAGES as error:
         yield problem(InputError(f"{origin}: the archive is damaged or locked behind member {number}: {error}", NEXT), origin)
     except InputError as error:
         yield problem(error, origin)
@@ -55,8 +52,9 @@ def _members(data: bytes, origin: str) -> Iterator[tuple[int, Member]]:
     """Regular members with their numbers, hidden ones left out. Raises InputError beyond the caps."""
     left = WHOLE
     for number, (name, content) in enumerate(_zipped(data) if data[:2] == b"PK" else _tarred(data), 1):
-        left -= len(content)
-        if number > MEMBERS or len(content) > LARGEST or left < 0:
+        size = len(content) if isinstance(content, bytes) else 0
+        left -= size
+        if number > MEMBERS or size > LARGEST or left < 0:
             raise InputError(
                 f"{origin}: member {number} is beyond the caps ({MEMBERS} members, {LARGEST} bytes each, {WHOLE} in all)", NEXT
             )
@@ -65,12 +63,20 @@ def _members(data: bytes, origin: str) -> Iterator[tuple[int, Member]]:
 
 
 def _zipped(data: bytes) -> Iterator[Member]:
-    """The files in a zip archive, each read up to a byte beyond the cap whatever its header says."""
+    """The files in a zip archive, each read up to a byte beyond the cap whatever its header says, or what is wrong with it."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             if not entry.is_dir():
-                with archive.open(entry) as file:
-                    yield entry.filename, file.read(LARGEST + 1)
+                yield entry.filename, _content(archive, entry)
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | InputError:
+    """The bytes of one file in a zip archive, or what is wrong with it: the others may be whole."""
+    try:
+        with archive.open(entry) as file:
+            return file.read(LARGEST + 1)
+    except DAMAGES as error:
+        return InputError(f"{entry.filename[:200]}: damaged or locked: {error}", NEXT)
 
 
 def _tarred(data: bytes) -> Iterator[Member]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import Any
 
 import msgspec
 
@@ -21,6 +22,15 @@ from sayso.model import Document, Problem
 SUFFIXES: tuple[str, ...] = (".eml",)
 HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
 NAMED = re.compile(rb"^(?:From|Received|Return-Path|Message-ID|MIME-Version):", re.I | re.M)
+LONGEST = 1_000  # characters of a header
+
+
+class Brief(email.policy.EmailPolicy):
+    """The standard policy, but of a header only so much as can be of use: parsing one takes time with the square of its length."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The header's value, parsed."""
+        return super().header_fetch_parse(name, value[:LONGEST])
 
 
 def looks_like(head: bytes) -> bool:
@@ -35,15 +45,15 @@ def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Pro
         yield document(_facts(data, origin), origin, data, given)
     except InputError as error:
         yield problem(error, origin)
-    except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError) as error:
+    except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError) as error:
         # The standard library's header parser raises any of these on headers no mailer writes.
         yield problem(InputError(f"{origin}: damaged mail: {error}", "save its text as .txt and read that"), origin)
 
 
 def _facts(data: bytes, origin: str) -> Facts:
     """What a message says. Raises InputError where it has no text."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    part = message.get_body(("plain", "html"))
+    message = email.message_from_bytes(data, policy=Brief())
+    part = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
     if not isinstance(part, EmailMessage):
         raise InputError(f"{origin}: a message without text", "save its text as .txt and read that")
     payload = part.get_payload(decode=True)
