@@ -30,7 +30,8 @@ def test_the_sentence_that_tells_how_it_came_out_is_first(path: Path) -> None:
 
 def test_each_suggestion_gives_its_reasons(path: Path) -> None:
     assert suggested(path)[0].reasons == (
-        "same words: Quarry, road, open, April", "names the speaker: Tova Lindqvar", "printed about when it fell due, or later",
+        "same words: Quarry, road, open, April", "names the speaker: Tova Lindqvar", "same type of event: CONCEDE",
+        "printed about when it fell due, or later",
     )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from sayso.ask.records import FEWEST, Unit, carried, scores, tried, whole
 from sayso.ledger import Ledger, View
-from sayso.ledger.foretold import Tried
 from sayso.ledger.questions import open_question, resolve
+from sayso.ledger.tried import Tried
 from tests.ledger.foretelling import claim, early, late
 
 ASKED = {"text": "Is it so?", "criteria": "Somebody saw it.", "due": "2031-05-01", "who": "Ada"}

@@ -53,6 +53,7 @@ def test_the_table_says_whose_date_it_is_and_where_a_condition_stands(
     assert "ours, not theirs" in out
     assert "only if: If the bridge falls; in the quotation" in out
     assert "60–80 % to readers" in out
+    assert "The Quarry road will open by April 30 [concede: Tova Lindqvar" in out
 
 
 def test_a_resolution_by_hand_shows_in_the_list_and_in_the_score(sayso: Caller, ledger: Path) -> None:

@@ -147,3 +147,11 @@ def test_the_score_says_first_what_is_not_resolved(client: TestClient) -> None:
     page = client.get("/forecasts/score").text
     assert page.index("We only see what was quoted") < page.index("Not resolved") < page.index("Stated numbers")
     assert "They did not predict these" in page
+
+
+def test_the_event_foretold_stands_beside_the_claim_and_leads_to_its_words(client: TestClient) -> None:
+    row = next(one for one in client.get("/forecasts.json").json() if one["id"] == ROAD)
+    assert (row["event_type"], row["event_words"]) == ("CONCEDE", "open by")
+    for page in (client.get("/forecasts").text, client.get(PAGE).text):
+        assert re.search(rf'href="/d/{row["doc"]}#r={re.escape(row["event"])}">concede: Tova Lindqvar', page)
+    assert re.search(r"<dt>foretells</dt><dd><[^>]*>.*concede: open by", client.get(f"/d/{row['doc']}").text)

@@ -40,10 +40,18 @@ def early(outlet: str = "Sill Courier", published: str | None = "2031-04-07") ->
         doc, "Anton Brisk", "Brisk said", "“Bread will probably cost twice as much,”", speaker=brisk.id, form="direct"
     )
     sill = statement(doc, "Orla Venn", "warned", "nobody may cross the Sill", speaker=venn.id)
+    at = span(doc, "open by")
+    opening = Event(
+        id=record_id(doc.id, "event", at), doc=doc.id, anchor=(at,), kernel=at, score=0.7, by="hand/1", trigger=at,
+        actors=(lindqvar.id,), plover=Plover("CONCEDE"), reality="foretold", within=road.id,
+    )  # fmt: skip
     likely = Likelihood(low=0.6, high=0.8, phrase="probably", source=SURVEY)
     return doc, (
-        lindqvar, brisk, venn, road, bread, sill,
-        forecast(doc, "will open", "The Quarry road will open by April 30", kind="promise", latest="2031-04-30", within=road.id),
+        lindqvar, brisk, venn, road, bread, sill, opening,
+        forecast(
+            doc, "will open", "The Quarry road will open by April 30", kind="promise", latest="2031-04-30", within=road.id,
+            event=opening.id,
+        ),
         forecast(doc, "will probably", "Bread will probably cost twice as much", likelihood=likely, within=bread.id),
         forecast(
             doc, "may cross", "nobody may cross the Sill", kind="warning", condition=(span(doc, "If the bridge falls"),),

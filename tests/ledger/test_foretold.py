@@ -45,6 +45,20 @@ def test_a_claim_is_settled_once_all_its_questions_are(path: Path) -> None:
         assert [one.answer for one in claims_of(view, "2031-05-01", Sought(state="settled"))] == ["yes"]
 
 
+def test_a_claim_has_the_event_it_foretells_in_words_and_one_without_has_none(path: Path) -> None:
+    with View(path) as view:
+        (road,) = claims_of(view, "2031-04-10", Sought(id=ROAD))
+        (bread,) = claims_of(view, "2031-04-10", Sought(id=BREAD))
+        text = view.document(road.doc).text  # type: ignore[union-attr]
+    assert (road.event_type, [side.name for side in road.event_actors], road.event_recipients) == (
+        "CONCEDE",
+        ["Tova Lindqvar"],
+        (),
+    )
+    assert [text[start:end] for start, end in road.event_spans] == [road.event_words] == ["open by"]
+    assert (bread.event_type, bread.event_actors, bread.event_words, bread.event_spans) == (None, (), None, ())
+
+
 @pytest.mark.parametrize(
     ("sought", "speakers"),
     [

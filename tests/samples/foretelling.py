@@ -23,7 +23,7 @@ THREATENED = (
     "If the gate is still shut on March 1", None,
 )  # fmt: skip
 PREDICTED = ("wire", "bread would cost twice as much by the end of March", "would", "prediction", None, "2024-03-31")
-OPENED = "The first grain barges in almost eight weeks passed the Sarnhalt locks on Friday"
+OPENED = "First barges pass Sarnhalt as locks reopen on the promised day"
 CALLED_OFF = "The River Guard, which had threatened to sink boats"
 
 

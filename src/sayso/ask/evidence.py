@@ -20,7 +20,7 @@ DOCUMENTS = 20
 """Documents looked into, those with most and rarest words of the claim."""
 
 MOST = 8
-A_DOCUMENT = 2
+A_DOCUMENT = 3
 """Sentences shown of one document."""
 
 LEAST = 2.0

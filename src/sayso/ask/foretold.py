@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.ask.answer import Answer, Texts
 from sayso.ledger import View
+from sayso.ledger.deeds import Party
 from sayso.ledger.foretold import Claim, Sought, claims_of, lost
 from sayso.ledger.reading import OUTLET
 from sayso.model import Spans
@@ -14,7 +15,7 @@ class Foretelling(Answer, frozen=True, kw_only=True):
     """A claim: `quote` is its proposition, `chain` goes from the outlet down to `speaker`.
 
     `state` is due, open or settled on the day asked about; `due_from` says whose date `due` is: a question's, a reminder's, theirs, or ours.
-    A claim that a later reading no longer finds has the state lost.
+    `event` is the one it foretells, with PLOVER type, sides and words. A claim that a later reading no longer finds has the state lost.
     """
 
     id: str
@@ -37,6 +38,12 @@ class Foretelling(Answer, frozen=True, kw_only=True):
     state: str
     questions: int
     answer: str | None
+    event: str | None
+    event_type: str | None
+    event_actors: tuple[Party, ...]
+    event_recipients: tuple[Party, ...]
+    event_words: str | None
+    event_spans: Spans
     outlet: str | None
     published: str | None
     title: str | None
@@ -70,7 +77,7 @@ def gone(view: View, id: str) -> Foretelling | None:
         doc=record.doc, spans=record.proposition, quote=words, id=id, kind=record.kind, speaker=outlet, own=False, chain=(outlet,),
         condition=None, condition_spans=record.condition or (), condition_from=record.condition_from, wording="", low=None, high=None,
         phrase=None, survey=None, earliest=record.earliest, latest=record.latest, due=None, due_from="ours", state="lost",
-        questions=0, answer=None, outlet=row.outlet, published=row.published, title=row.title, score=record.score, by=record.by,
+        questions=0, answer=None, event=None, event_type=None, event_actors=(), event_recipients=(), event_words=None, event_spans=(), outlet=row.outlet, published=row.published, title=row.title, score=record.score, by=record.by,
     )  # fmt: skip
 
 
@@ -84,6 +91,7 @@ def foretelling(claim: Claim, text: str) -> Foretelling:
         quote=claim.proposition,
         condition=quote(text, condition) if condition else None,
         condition_spans=condition,
+        event=record.event if claim.event_type else None,
         score=record.score,
         by=record.by,
         **kept,

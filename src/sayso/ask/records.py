@@ -7,7 +7,7 @@ import msgspec
 from sayso.ask import sameness, scoring
 from sayso.ask.scoring import Interval, Murphy
 from sayso.ledger import View
-from sayso.ledger.foretold import Tried, units
+from sayso.ledger.tried import Tried, units
 
 FEWEST = 20
 """Nobody is ranked by fewer stated numbers that came out one way or the other."""

@@ -15,8 +15,9 @@ from sayso.http.forms import FRESH, as_html, as_json, rows_as
 from sayso.http.pages import LEAF, Offset, Words, given
 from sayso.http.views import Views
 from sayso.ledger import View
-from sayso.ledger.foretold import Sought, claims_of, counted, stamp
+from sayso.ledger.foretold import Sought, claims_of, counted
 from sayso.ledger.ledger import clock
+from sayso.ledger.tried import stamp
 from sayso.model.questions import needed_day
 from sayso.show import feeds
 from sayso.show import forecasts as shown

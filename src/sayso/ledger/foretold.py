@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from sayso.ledger import claims, filters, opening, query, reading
+from sayso.ledger.deeds import Party
+from sayso.ledger.did import SIDES
 from sayso.ledger.filters import Where
 from sayso.ledger.view import View
-from sayso.model import Document, Forecast, Record
+from sayso.model import Document, Forecast, Record, Spans
 from sayso.model.span import quote
 
 STATES = ("due", "open", "settled")
@@ -42,13 +44,16 @@ CLAIM = """
     SELECT claim.id, document.id, facts.outlet, facts.published, facts.title, claim.kind, claim.speaker, claim.own, claim.chain,
            claim.proposition, claim.condition, claim.condition_from, claim.wording, claim.low, claim.high, claim.phrase,
            claim.survey, claim.earliest, claim.latest, stated.due, stated.due_from, stated.state, stated.questions, stated.answer,
-           record.body
+           deed.type, deed.actors, deed.recipients, deed.words, json_extract(foreseen.body, '$.anchor'), record.body
 """
 TABLES = """
     stated JOIN claim ON claim.key = stated.key JOIN document ON document.key = claim.doc
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
 """
-WORDS = "JOIN record ON record.key = claim.key"
+WORDS = """
+    JOIN record ON record.key = claim.key
+    LEFT JOIN deed ON deed.id = json_extract(record.body, '$.event') LEFT JOIN record AS foreseen ON foreseen.key = deed.key
+"""
 # Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
 PICKED = "(SELECT stated.* FROM"
 BY_DATE = "ORDER BY facts.published IS NULL, facts.published, claim.id"
@@ -61,20 +66,7 @@ LATER = """
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
     WHERE words MATCH ? AND facts.published > ? AND document.id <> ? ORDER BY words.rank, document.id LIMIT ?
 """
-UNITS = """
-    WITH first AS (SELECT claim, min(key) AS key FROM question GROUP BY claim)
-    SELECT claim.id, claim.kind, claim.speaker, claim.folded, claim.own, facts.outlet, claim.proposition, claim.latest, claim.low,
-           claim.high, claim.phrase, coalesce(claim.condition IS NOT NULL, 0), first.key, resolution.answer
-    FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
-    LEFT JOIN first ON first.claim = claim.id
-    LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
-"""
-PRINTED = "ORDER BY facts.published IS NULL, facts.published, claim.id"
-STAMP = """
-    SELECT (SELECT max(key) FROM claim), (SELECT count(*) FROM claim), (SELECT max(key) FROM question), (SELECT count(*) FROM question),
-           (SELECT max(key) FROM resolution), (SELECT count(*) FROM resolution), (SELECT max(key) FROM facts),
-           (SELECT count(*) FROM facts)
-"""
+ANCHOR = msgspec.json.Decoder(Spans)
 RETIRED = "SELECT body FROM record WHERE id = ? AND type = 'forecast' ORDER BY key DESC LIMIT 1"
 
 
@@ -83,7 +75,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     `due` is the day it is looked at again, by a question, a reminder, their own words (theirs) or half a
     year after printing (ours); None once settled.
-    `answer` is how the first question that was opened on it came out.
+    `answer` is how the first question that was opened on it came out. The `event` it foretells has its PLOVER type, sides and words.
     """
 
     id: str
@@ -110,26 +102,12 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     questions: int
     answer: str | None
+    event_type: str | None
+    event_actors: tuple[Party, ...]
+    event_recipients: tuple[Party, ...]
+    event_words: str | None
+    event_spans: Spans
     forecast: Forecast
-
-
-class Tried(msgspec.Struct, frozen=True, gc=False):
-    """A claim as a score takes it: `asked` grows with the time its first question was opened, None where none was."""
-
-    id: str
-    kind: str
-    speaker: str
-    folded: str
-    own: int
-    outlet: str | None
-    proposition: str
-    latest: str | None
-    low: float | None
-    high: float | None
-    phrase: str | None
-    conditional: int
-    asked: int | None
-    answer: str | None
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,6 +166,8 @@ def claim_of(row: tuple[Any, ...]) -> Claim:
     """A Claim of the columns that CLAIM names."""
     values = dict(zip(Claim.__struct_fields__, row, strict=True))
     values |= {"own": bool(values["own"]), "chain": reading.NAMES.decode(values["chain"])}
+    values |= {name: SIDES.decode(values[name] or "[]") for name in ("event_actors", "event_recipients")}
+    values["event_spans"] = ANCHOR.decode(values["event_spans"] or "[]")
     return Claim(**(values | {"forecast": forecast_of(values["forecast"])}))
 
 
@@ -226,18 +206,3 @@ def frequencies(view: View, beginnings: Sequence[str]) -> tuple[int, dict[str, i
         sql = "SELECT count(*) FROM words WHERE words MATCH ?"
         terms = {one: query.quoted(f"{one}*", True) for one in beginnings}
         return whole, {one: int(view.connection.execute(sql, (term,)).get) for one, term in terms.items() if term}
-
-
-def stamp(view: View) -> tuple[int, ...]:
-    """Numbers that change whenever a claim, a question, a resolution or what is known of an article does."""
-    with opening.told(view.path):
-        return tuple(int(number or 0) for number in view.connection.execute(STAMP).fetchall()[0])
-
-
-def units(view: View, by: str = "") -> Iterator[Tried]:
-    """Claims in order of printing, each with the answer of the first question opened on it: what a score is made of."""
-    where = Where()
-    named(where, by)
-    with opening.told(view.path):
-        for row in view.connection.execute(" ".join((UNITS, where.sql(), PRINTED)), tuple(where.values)):
-            yield Tried(*row)

@@ -108,13 +108,19 @@ def _forecast(desk: Desk, record: Forecast) -> Card:
         facts.append(Fact("readers take it as", f"{low}–{high} % ({record.likelihood.source})"))
     if record.earliest or record.latest:
         facts.append(Fact("between", f"{record.earliest or '…'} and {record.latest or '…'}"))
-    facts += [Fact("event", "the event foretold", record.event)] if record.event else []
+    foreseen = desk.records.get(record.event or "")
+    facts += [Fact("foretells", _foreseen(desk, foreseen), foreseen.id)] if isinstance(foreseen, Event) else []
     return Card(
         id=record.id, kind="forecast", colour=desk.voices.colour(desk.voices.of(record.within)), head=desk.teller(record.within),
         tag=record.kind + (" · conditional" if record.condition else ""), words=desk.words(record.proposition), spans=record.proposition,
         cite=desk.cite(record.proposition, desk.teller(record.within)), glyph="◇", chain=desk.chain(record.within),
         facts=tuple(facts), score=record.score, by=record.by,
     )  # fmt: skip
+
+
+def _foreseen(desk: Desk, event: Event) -> str:
+    """An event in a line: type and words."""
+    return f"{event.plover.type.lower()}: {desk.words(event.anchor or (event.trigger,))}"
 
 
 def _time(desk: Desk, record: Time) -> Card:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.ask.foretold import Foretelling
 from sayso.ask.records import Score
 from sayso.ask.scoring import Interval
+from sayso.show import doings
 from sayso.show.plain import plain
 
 WHOSE = {
@@ -57,6 +58,14 @@ def left(row: Score) -> str:
     return ", ".join(f"{count} {why}" for count, why in reasons if count) or "none is left"
 
 
+def event(row: Foretelling) -> str | None:
+    """The event foretold: its type and sides, None where no word of the claim names one."""
+    if row.event_type is None:
+        return None
+    sides = " → ".join(doings.side(parties) for parties in (row.event_actors, row.event_recipients))
+    return f"{row.event_type.lower()}: {sides}" if row.event_actors or row.event_recipients else row.event_type.lower()
+
+
 def percent(share: float) -> str:
     """A share in per cent, without needless decimals.
 
@@ -67,11 +76,12 @@ def percent(share: float) -> str:
 
 
 def parts(row: Foretelling) -> tuple[str, str, str]:
-    """What stands before the proposition (kind and likelihood), the proposition, and its condition."""
+    """What stands before the proposition (kind and likelihood), the proposition, and its condition and event."""
     likely = likelihood(row)
     before = f"{row.kind}{', ' + plain(likely) if likely else ''}: "
     after = f" [only if: {plain(row.condition)}; {stands(row)}]" if row.condition else ""
-    return before, plain(row.quote), after
+    foreseen = event(row)
+    return before, plain(row.quote), after + (f" [{foreseen}]" if foreseen else "")
 
 
 def cells(row: Score) -> Iterator[str]:
