@@ -197,6 +197,23 @@ def story(
         give(question.ask(view, doc), as_json=as_json, as_csv=as_csv, raw=raw)
 
 
+@commands.command()
+def versions(
+    ledger: LedgerFile,
+    doc: Annotated[str | None, typer.Option("--in", metavar="DOC", help="One address: that of a document, by its id's first digits.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:  # fmt: skip
+    """What was quietly altered when an article came again under the same address, statement by statement."""
+    from sayso.ask import versions as question
+    from sayso.cli._answers import give
+    from sayso.ledger import View
+
+    with View(ledger) as view:
+        give(question.ask(view, doc), as_json=as_json, as_csv=as_csv, raw=raw, none="nothing was altered")
+
+
 def tied(ledger: Path, kind: str, in_: str | None, limit: int | None, as_json: bool, as_csv: bool, raw: bool, none: str) -> None:
     """Nothing; prints the links of a kind."""
     from sayso.ask import tied as question

@@ -20,6 +20,7 @@ from sayso.ask.said import Saying
 from sayso.ask.sources import Resting
 from sayso.ask.story import Chapter
 from sayso.ask.tied import Tie
+from sayso.ask.versions import Altered
 from sayso.ask.voices import Voice
 from sayso.ledger.people import Done
 from sayso.model import Span
@@ -29,7 +30,7 @@ from sayso.show.plain import plain, seen
 LONG = 300
 ARROW = " ← "
 Shown = (
-    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Copy | Tie | Resting | Chapter | Doing
+    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Altered | Copy | Tie | Resting | Chapter | Doing
     | Taking
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
@@ -49,6 +50,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Score: ("speaker", "unresolved", "yes : no", "stated numbers", "words"),
     Carried: ("outlet", "carried", "yes : no"),
     Done: ("when", "who", "what", "why"),
+    Altered: ("what, when", "as it was", "as it is"),
     Doubtful: ("weight", "when, where", "what, in which words", "id"),
     Decision: ("when, who", "says", "of what", "verdict"),
 }
@@ -120,6 +122,10 @@ def cells(row: Shown) -> Iterator[Text]:
             yield from map(Text, (plain(row.outlet), str(row.propositions), f"{row.yes} : {row.no}"))
         case Done():
             yield from (Text(row.when), Text(plain(row.who)), under(plain(row.what), plain(row.about)), Text(short(row.why)))
+        case Altered():
+            yield under(row.what, day(row.published), plain(row.outlet or ""))
+            yield under(short(row.was), plain(row.was_speaker), *where(row.was_doc, row.was_spans))
+            yield under(short(row.quote), plain(row.speaker), *where(row.doc, row.spans))
         case Doubtful():
             yield under(f"{row.weight:.2f}", f"{row.hangs} on it")
             yield under(day(row.published), *where(row.doc, row.spans))
