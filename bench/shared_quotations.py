@@ -2,9 +2,10 @@
 
 python -m bench.shared_quotations LEDGER [--words 6]
 
-The count knows nothing of `sayso.link`: text between curly or straight double marks on one line, lower-cased runs of letters and
-digits, equal as a whole in documents of two outlets. A pair of documents counts as found where the two places are tied by links: by
-one between them, or each by links to a third (links of a much quoted sentence form a star or a chain, not all pairs).
+The count knows nothing of `sayso.link`: text between curly or straight double marks on one line, lower-cased words (letters and
+digits, with points, hyphens and apostrophes inside), equal as a whole in documents of two outlets. A pair of places counts as found
+where they are tied by links: by one between them, or each by links to a third (links of a much quoted sentence form a star or a chain,
+not all pairs).
 """
 
 import argparse
@@ -17,7 +18,7 @@ from sayso.ledger import View
 from sayso.ledger.links import links
 
 MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 Place = tuple[str, int, int]
 
 

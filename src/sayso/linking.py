@@ -95,8 +95,8 @@ class Linking(Linker):
         side = self.side(one.key)
         if side is None:
             return []
-        near = self.candidates(one.key, copies.signature(side), copies.COMMON)[:NEAR]
-        quoting = self.candidates(one.key, quotations.signature(side), quotations.COMMON)[:QUOTING]
+        near = self.candidates(one.key, copies.signature(side), copies.COMMON, 1.0)[:NEAR]
+        quoting = self.candidates(one.key, quotations.signature(side), quotations.COMMON, RARE)[:QUOTING]
         out: dict[str, Link] = {}
         for key in dict.fromkeys((*near, *quoting)):
             known = self.side(key)
@@ -112,8 +112,8 @@ class Linking(Linker):
         yield from quotations.links(a, b)
         yield from conflicts.links(a, b, self.lexicon, near=near)
 
-    def candidates(self, key: int, signature: Signature, common: int) -> list[int]:
-        """Keys of the documents that share a few numbers or a rare one, those with the most and rarest first."""
+    def candidates(self, key: int, signature: Signature, common: int, rare: float) -> list[int]:
+        """Keys of the documents that share a few numbers or (as `rare` has it) a rare one, those with the most and rarest first."""
         sign(self.ledger, key, signature)
         weights: defaultdict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
@@ -121,7 +121,7 @@ class Linking(Linker):
             for doc in docs:
                 weights[doc] += 1 / len(docs)
                 shared[doc] += 1
-        fitting = [doc for doc, many in shared.items() if (many >= FEW or weights[doc] >= RARE) and doc != key]
+        fitting = [doc for doc, many in shared.items() if (many >= FEW or weights[doc] > rare) and doc != key]
         return sorted(fitting, key=lambda doc: (-weights[doc], doc))
 
     def side(self, key: int) -> Side | None:

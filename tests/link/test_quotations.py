@@ -67,3 +67,14 @@ def test_words_without_marks_are_no_quotation():
     plain = side(f"Ilse Marrow said that {QUOTE}.", outlet="Lower Post")
     assert list(links(one(QUOTE), plain)) == []
     assert signature(plain).values == ()
+
+
+def test_a_quotation_that_lost_the_blank_before_its_mark_is_found():
+    glued = side(f'The keeper left the lock."{QUOTE.capitalize()}," he wrote. "No."', outlet="Lower Post")
+    (link,) = links(one(QUOTE), glued)
+    assert link.sort == "same"
+
+
+def test_what_stands_between_two_quotations_is_none():
+    between = side(f'"No." {QUOTE.capitalize()}. "Yes." Nothing."', outlet="Lower Post")
+    assert list(links(one(QUOTE), between)) == []

@@ -1,5 +1,6 @@
 """A document prepared once for comparison with many others: its words, their numbers, its quotations, its statements."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,9 +11,12 @@ from numpy.typing import NDArray
 from sayso.link.quoted import Quotation, quotations
 from sayso.link.words import Numbers, Words, numbers, shingles, words
 from sayso.model import Document, Mention, Record, Span, Spans, Statement
-from sayso.model.span import any_covers, length
+from sayso.model.span import any_covers, length, overlaps
 from sayso.text.parse import Quote
 from sayso.text.quotes import quotes
+
+GLUED = re.compile(r"(?<=[.!?])(\"([A-Z][^\"\n]{20,}[,.!?])\")(?!\w)")
+"""A quotation right behind the end of a sentence: two paragraphs of a page run together."""
 
 
 class Side(msgspec.Struct, dict=True, frozen=True):
@@ -68,8 +72,11 @@ class Side(msgspec.Struct, dict=True, frozen=True):
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
-        """The quotations of the text, also those that no statement holds."""
-        return quotes(self.text)
+        """The quotations of the text, also those that no statement holds, and those whose paragraphs lost the blank before the mark."""
+        found = quotes(self.text)
+        glued = [Quote(span=match.span(1), inner=match.span(2)) for match in GLUED.finditer(self.text)]
+        lost = [one for one in glued if not any(overlaps(one.span, quote.span) for quote in found)]
+        return tuple(sorted((*found, *lost), key=lambda quote: quote.span)) if lost else found
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
