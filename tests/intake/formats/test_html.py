@@ -1,3 +1,5 @@
+from html import escape
+
 import pytest
 
 from tests.intake.opened import document, opened, problem
@@ -57,3 +59,11 @@ def test_markup_in_metadata_is_words_only() -> None:
     page = PAGE.replace('content="Quay Post"', 'content="&lt;script&gt;alert(1)&lt;/script&gt;\x1b]0;x\x07"')
     (doc,) = opened(page, "a.html")
     assert "<script>alert(1)</script>" in getattr(doc, "outlet", "")
+
+
+@pytest.mark.parametrize("piece", ["<", "(", "<!--"])
+@pytest.mark.parametrize("name", ["og:title", "og:site_name", "article:published_time"])
+def test_a_meta_tag_made_to_be_slow_does_not_cost_the_article(name: str, piece: str) -> None:
+    tag = f'<meta property="{name}" content="{escape(piece * 60_000, quote=True)}">'
+    doc = document(f"<html><head>{tag}</head><body><article>{PARAGRAPH * 3}</article></body></html>", "a.html")
+    assert "who leads the boatmen" in doc.text

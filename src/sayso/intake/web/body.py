@@ -20,6 +20,8 @@ TAIL = re.compile(
     re.I,
 )
 WORDS = re.compile(r"\w+")
+# What a meta tag says beyond a thousand characters is no name and no date, and the patterns laid on it take the square of its length.
+CONTENT = re.compile(r"""(\bcontent="[^"]{1000})[^"]*+|(\bcontent='[^']{1000})[^']*+""", re.I)
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -91,7 +93,7 @@ def _is_prose(line: str) -> bool:
 
 def _filled(found: Said, html: str) -> Said:
     """What the own reader did not find, from trafilatura, whose dates count as inferred."""
-    more = extract_metadata(html, default_url=found.url)
+    more = extract_metadata(CONTENT.sub(lambda found: found[1] or found[2], html), default_url=found.url)
     if more is None:
         return found
     return msgspec.structs.replace(
