@@ -98,3 +98,11 @@ def test_an_expletive_is_nobody() -> None:
     read = Attribution(source=((0, 2),), cue=((3, 12),), content=((start, len(text) - 1),), score=0.9, by="encoder/1")
     (found,) = combined(text, [], [read])
     assert found.source == ()
+
+
+def test_a_headline_ends_where_the_body_begins() -> None:
+    text = "Guild calls for surveyors\n\nIskeria has rejected it. “Never,” said the guild."
+    content = tuple((text.index(w), text.index(w) + len(w)) for w in ("surveyors", "Iskeria has rejected it", "“Never,”"))
+    read = Attribution(source=((0, 5),), cue=((6, 15),), content=content, score=0.9, by="encoder/1")
+    (found,) = combined(text, [], [read])
+    assert found.content == (content[0], content[2])

@@ -37,13 +37,14 @@ EXPLETIVE = re.compile(
     r"(?:it|there) (?:(?:has|have|had|can|could|may|might|will|would|should|must) )?(?:is|are|was|were|be|been|being)\b",
     re.IGNORECASE,
 )
+OPENERS = frozenset("“\"‘'«„")
 RELATIVES = frozenset({"who", "which", "that"})
 RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
 
 
 def combined(text: str, rules: Sequence[Attribution], read: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """One reading out of two, in order of cues, each with its parent anew."""
-    read = [_unnamed(text, a) for a in read]
+    read = [_unnamed(text, kept) for kept in (_within_paragraph(text, a) for a in read)]
     partner = _pairs(rules, read)
     taken = set(partner.values())
     found = [
@@ -70,6 +71,16 @@ def _unnamed(text: str, a: Attribution) -> Attribution:
         return a
     nobody = PASSIVE.search(text, a.cue[0][0], a.cue[-1][1]) or EXPLETIVE.match(text, a.source[0][0], a.cue[-1][1])
     return msgspec.structs.replace(a, source=()) if nobody else a
+
+
+def _within_paragraph(text: str, a: Attribution) -> Attribution:
+    """The attribution without pieces of content in paragraphs other than its cue's, unless they are quotations: speech runs on in marks only."""
+    if not a.cue:
+        return a
+    start, end = text.rfind("\n", 0, a.cue[0][0]), text.find("\n", a.cue[-1][1])
+    inside = range(start, len(text) if end < 0 else end)
+    held = tuple(span for span in a.content if span[0] in inside or text[span[0]] in OPENERS)
+    return msgspec.structs.replace(a, content=held) if held and held != a.content else a
 
 
 def _weighed(a: Attribution) -> Attribution:
