@@ -1,6 +1,5 @@
 """`sayso sample`: records drawn at random for people to judge."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
