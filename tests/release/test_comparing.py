@@ -91,3 +91,22 @@ def test_a_release_that_somebody_altered_is_not_compared(path, tmp_path):
     file.write_bytes(file.read_bytes().replace(b"ASSAULT", b"PROTEST", 1))
     with pytest.raises(InputError, match="altered since it was made"):
         opened(tmp_path / "r")
+
+
+def test_ratings_are_told_with_who_and_why_and_alter_only_what_is_rated(path, tmp_path):
+    from sayso.ledger.ratings import rate
+
+    said = record("s", "said")
+
+    def act():
+        with Ledger(path) as writer:
+            rate(writer, "Sill Courier", "B", who="Ada", why="long known")
+            rate(writer, said, "5", who="Ada", why="nobody else has it")
+
+    changes = compared(path, tmp_path, act)
+    assert {c.cause for c in changes} == {"rating"}
+    assert {(c.table, c.fields) for c in changes if c.what == "altered"} == {
+        ("sources", ("reliability", "rated_by", "rated_why")),
+        ("statements", ("credibility",)),
+    }
+    assert "nobody else has it" in next(c.why for c in changes if c.id == said)

@@ -13,6 +13,7 @@ from sayso.ledger.deeds import deed_flaws
 from sayso.ledger.doubts import doubts
 from sayso.ledger.judged import VERDICT, check_made, verdict_of
 from sayso.ledger.linkrows import broken
+from sayso.ledger.ratingrows import altered
 from sayso.ledger.statements import worded
 from sayso.ledger.writing import check, tallied
 from sayso.model import Document, Echo, Event, Forecast, Found, Mention, Record, Statement, document_id, verdicts
@@ -63,6 +64,8 @@ def flaws(connection: apsw.Connection) -> Iterator[Flaw]:
     for where, what in broken(connection):
         yield Flaw(kind="link", where=where, what=what)
     yield from verdict_flaws(connection)
+    for id in altered(connection):
+        yield Flaw(kind="hash", where=f"rating {id}", what="altered after it was given")
     for key, id in connection.execute("SELECT key, id FROM document ORDER BY id").fetchall():
         yield from document_flaws(connection, int(str(key)), str(id))
 

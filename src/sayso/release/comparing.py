@@ -5,15 +5,18 @@ from functools import cached_property
 
 import msgspec
 
+from sayso.ledger.claims import folded
 from sayso.release.opened import Cells, Opened
-from sayso.release.tables import ACTORS, DOCUMENTS, LINKS, SOURCES, TABLES, VERDICTS, Table
+from sayso.release.tables import ACTORS, DOCUMENTS, LINKS, RATINGS, SOURCES, TABLES, VERDICTS, Table
 
 NONE: Cells = {}
 UNKNOWN = "unknown"
+RATED = ("reliability", "rated_by", "rated_why", "credibility")
+"""Columns that only people's ratings fill."""
 
 
 class Cause(msgspec.Struct, frozen=True):
-    """Why a row changed: a word for it (document, verdict, reader, linker, neighbour, terms, counts, unknown) and a sentence."""
+    """Why a row changed: a word for it (document, verdict, rating, reader, linker, neighbour, terms, counts, unknown) and a sentence."""
 
     kind: str
     says: str
@@ -56,6 +59,8 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
 
     def cause(self, table: Table, id: str, was: Cells, now: Cells, fields: tuple[str, ...]) -> Cause:
         """Why a row changed: the nearest reason there is."""
+        if table is RATINGS or (fields and set(fields) <= set(RATED)):
+            return self.rated(id, (was or now).get("name", id))
         if table in (ACTORS, SOURCES):
             return Cause("counts", "follows from the records that changed")
         if table is VERDICTS:
@@ -103,6 +108,14 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
         row = self.b.tables["verdicts"].get(id) or self.a.tables["verdicts"][id]
         gone = "" if id in self.b.tables["verdicts"] else ", which the later release has not"
         return Cause("verdict", f"{row['who']} decided on {row['when'][:10]}: {row['says']} {row['about']} (verdict {id}){gone}")
+
+    def rated(self, id: str, about: str) -> Cause:
+        """The last rating between the two, by its id or by what it is about."""
+        before, after = (release.tables["ratings"] for release in (self.a, self.b))
+        rows = [row for key, row in {**before, **after}.items() if (key in before) != (key in after) or row != before[key]]
+        fitting = [row for row in rows if row["id"] == id or folded(row["about"]) == folded(about)]
+        said = [f"{row['who']} rated on {row['when'][:10]}: {row['about']} {row['rating']} ({row['why']})" for row in fitting]
+        return Cause("rating", said[-1]) if said else Cause(UNKNOWN, "no rating that the releases keep explains it")
 
     def by_verdict(self, id: str) -> Cause | None:
         """A verdict about the row itself."""

@@ -15,13 +15,15 @@ from sayso.export.article import Article
 from sayso.export.gathering import gathered
 from sayso.ledger import View
 from sayso.ledger.links import links
+from sayso.ledger.ratings import key, ratings
 from sayso.ledger.verdicts import verdicts
 from sayso.lexicon import Lexicon, plover
 from sayso.model import Found
+from sayso.model.ratings import Rating, standing
 from sayso.model.verdicts import Verdict
 from sayso.release import files, front, package
 from sayso.release.made import Made, Terms
-from sayso.release.rows import Row, Told, link_row, told, verdict_rows
+from sayso.release.rows import Row, Told, link_row, rating_rows, told, verdict_rows
 from sayso.release.settled import settled
 from sayso.release.tables import LINKS, TABLES
 from sayso.release.tally import Actors, Sources, outlets
@@ -66,6 +68,8 @@ class Making:
         self.docs: dict[str, None] = {}
         self.ids: dict[str, None] = {}
         self.days = [NO_DATE]
+        self.ratings = ratings(view)
+        self.rated = by_what(self.ratings)
 
     def run(self, name: str) -> Made:
         """What was made; every file stands in the folder."""
@@ -78,8 +82,11 @@ class Making:
         made_by = tuple(self.verdicts())
         self.sheets["links"].add(self.links())
         self.sheets["actors"].add(self.actors.each())
-        self.sheets["sources"].add(self.sources.each())
+        self.sheets["sources"].add(self.sources.each(self.rated))
         self.sheets["verdicts"].add(verdict_rows(made_by, self.docs))
+        rated = tuple(one for one in self.ratings if one.doc is None or one.doc in self.docs)
+        self.days += [one.when[:10] for one in rated]
+        self.sheets["ratings"].add(rating_rows(rated))
         for sheet in self.sheets.values():
             sheet.close()
         return self.finish(name)
@@ -90,7 +97,7 @@ class Making:
             known = self.view.row(article.document.id)
             if known is not None:
                 self.days.append(known.added[:10])
-                yield told(self.view, known, settled(self.view, article.document), article.chosen, self.terms.limit)
+                yield told(self.view, known, settled(self.view, article.document), article.chosen, self.terms.limit, self.rated)
 
     def document(self, one: Told) -> None:
         """Nothing; the rows of a document are written and counted."""
@@ -154,3 +161,12 @@ def measured(view: View) -> Accuracy | None:
     """What people found in the last sample of the ledger, None where they judged nothing of it."""
     found = accuracy(view)
     return found if found is not None and found.judged else None
+
+
+def by_what(ratings: tuple[Rating, ...]) -> dict[str, tuple[Rating, ...]]:
+    """The ratings that stand by what they are about: a record's id, a source's folded name."""
+    found: dict[str, tuple[Rating, ...]] = {}
+    for one in standing(ratings):
+        about = key(one.about, one.scale)
+        found[about] = (*found.get(about, ()), one)
+    return found

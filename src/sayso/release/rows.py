@@ -13,6 +13,7 @@ from sayso.ledger.reviewed import read_whole
 from sayso.ledger.view import View
 from sayso.model import Count, Event, Found
 from sayso.model.links import Link
+from sayso.model.ratings import Rating, standing
 from sayso.model.verdicts import Verdict
 from sayso.release.limits import Allowance, Limit
 from sayso.release.settled import Judgement, Settled
@@ -29,14 +30,17 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
 
 
-def told(view: View, known: DocumentRow, stands: Settled, chosen: frozenset[str] | None, limit: Limit) -> Told:
-    """The rows of one document; `chosen` are the statements asked for. Raises: BrokenRecord where a quotation is not in the text."""
+def told(
+    view: View, known: DocumentRow, stands: Settled, chosen: frozenset[str] | None, limit: Limit, rated: Mapping[str, tuple[Rating, ...]]
+) -> Told:  # fmt: skip
+    """The rows of one document; `chosen` are the statements asked for, `rated` the ratings by what they are about. Raises: BrokenRecord where a quotation is not in the text."""
     article = Article(stands.document, stands.records, chosen)
     allowance = Allowance(limit)
     records = {record.id: record for record in stands.records if isinstance(record, Found)}
     rows = {
         table.name: [
             judged(cut(row_of(article, row, records, table), table, allowance), stands.judgements)
+            | {"credibility": tuple(one.rating for one in rated.get(row.id, ()))}
             for row in (verified(one, article.document.text) for one in KINDS[table.name][1](article))
         ]
         for table in (STATEMENTS, EVENTS, FORECASTS)
@@ -111,3 +115,10 @@ def verdict_rows(verdicts: tuple[Verdict, ...], docs: dict[str, None]) -> Iterat
                 "id": one.id, "about": one.about, "doc": one.doc, "says": one.says, "who": one.who, "when": one.when, "why": one.why,
                 "other": one.change.other, "undoes": one.change.undoes, "sha256": one.sha256,
             }  # fmt: skip
+
+
+def rating_rows(ratings: tuple[Rating, ...]) -> Iterator[Row]:
+    """The rows of ratings, in the order they were made; `stands` where the person has not rated the same again."""
+    stand = {one.id: None for one in standing(ratings)}
+    for one in ratings:
+        yield msgspec.structs.asdict(one) | {"stands": one.id in stand}

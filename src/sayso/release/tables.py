@@ -10,7 +10,7 @@ from sayso.export.tables import fields
 
 OF_THE_DOCUMENT = ("sha256", "title", "url", "type")
 """Columns of exported rows that stand once in a release, in the table of documents."""
-JUDGED = {"judgement": str, "judged_by": str}
+JUDGED = {"judgement": str, "judged_by": str, "credibility": tuple[str, ...]}
 PARSED = {"array": list[Any], "integer": int, "number": float, "boolean": bool, "string": str}
 COUNTS = ("dead", "injured", "arrested")
 
@@ -66,7 +66,7 @@ SOURCES = Table(
     name="sources",
     columns={
         "id": str, "kind": str, "name": str, "country": str | None, "owner": str | None, "control": str | None, "control_as_of": str | None,
-        "documents": int, "statements": int, "events": int, "forecasts": int,
+        "documents": int, "statements": int, "events": int, "forecasts": int, "reliability": tuple[str, ...], "rated_by": tuple[str, ...], "rated_why": tuple[str, ...],
     },
 )  # fmt: skip
 LINKS = Table(
@@ -86,8 +86,16 @@ VERDICTS = Table(
     },
     points={"doc": "documents"},
 )  # fmt: skip
+RATINGS = Table(
+    name="ratings",
+    columns={
+        "id": str, "about": str, "doc": str | None, "scale": str, "rating": str, "who": str, "when": str, "why": str, "nth": int,
+        "stands": bool, "sha256": str,
+    },
+    points={"doc": "documents"},
+)  # fmt: skip
 
-TABLES = (DOCUMENTS, STATEMENTS, EVENTS, FORECASTS, ACTORS, SOURCES, LINKS, VERDICTS)
+TABLES = (DOCUMENTS, STATEMENTS, EVENTS, FORECASTS, ACTORS, SOURCES, LINKS, VERDICTS, RATINGS)
 
 
 def kind(hint: Any) -> str:

@@ -9,6 +9,7 @@ from sayso.ledger.claims import folded
 from sayso.ledger.deeds import Party, parts
 from sayso.lexicon import tables
 from sayso.model import Mention, Statement
+from sayso.model.ratings import Rating
 from sayso.release.rows import Row, Told
 
 OWN = "outlet"
@@ -69,15 +70,23 @@ class Sources:
         """The counts of a source."""
         return self.rows.setdefault(key, dict.fromkeys(("documents", "statements", "events", "forecasts"), 0))
 
-    def each(self) -> Iterator[Row]:
-        """A row for each source, by kind and name, with what the lexicon knows of an outlet's country, owner and control."""
+    def each(self, rated: Mapping[str, tuple[Rating, ...]]) -> Iterator[Row]:
+        """A row for each source, by kind and name, with what the lexicon knows of an outlet and how people rate it."""
         for kind, name in sorted(self.rows):
             known = {field: value or None for field, value in self.outlets.get(folded(name).strip(), {}).items()}
             yield {
                 "id": source_id(kind, name), "kind": kind, "name": name, "country": known.get("country"),
                 "owner": known.get("owner"), "control": known.get("control"), "control_as_of": known.get("as_of"),
-                **self.rows[kind, name],
+                **self.rows[kind, name], **rating_of(rated.get(folded(name).strip(), ()) if name else ()),
             }  # fmt: skip
+
+
+def rating_of(ratings: tuple[Rating, ...]) -> Row:
+    """The columns in which a source is rated."""
+    return {
+        "reliability": tuple(one.rating for one in ratings), "rated_by": tuple(one.who for one in ratings),
+        "rated_why": tuple(one.why for one in ratings),
+    }  # fmt: skip
 
 
 def outlets() -> dict[str, Mapping[str, str]]:
