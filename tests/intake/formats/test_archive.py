@@ -110,3 +110,8 @@ def test_nothing_is_ever_written_by_a_members_name(tmp_path: Path, monkeypatch: 
     opened(tarred(*((name, b"One.") for name in names)), "a.tgz")
     assert [path.name for path in tmp_path.rglob("*")] == ["in"]
     assert not Path("/tmp/sayso-x.txt").exists()
+
+
+def test_signs_in_a_files_own_name_are_no_nesting() -> None:
+    found = opened(zipped(("a.zip", zipped(("a.txt", "One.")))), "notes #1#2/c#3.zip")
+    assert [item.origin for item in found] == ["notes #1#2/c#3.zip#1#1"]

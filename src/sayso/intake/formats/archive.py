@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import re
 import tarfile
 import zipfile
 import zlib
@@ -18,6 +19,7 @@ MEMBERS = 100_000
 LARGEST = 256 << 20  # bytes of one member
 WHOLE = 1 << 30  # bytes of all members
 DEEPEST = 2  # archives within archives
+NUMBERS = re.compile(r"#\d+(?=(?:#\d+)*$)")  # of members, at the end of an origin
 NEXT = "unpack it yourself and read the folder"
 DAMAGES = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError)
 Member = tuple[str, bytes | InputError]
@@ -32,7 +34,7 @@ def documents(data: bytes, origin: str, given: Given) -> Iterator[Document | Pro
     """What the members hold, in the archive's order; origins have `#` and the member's number, then the member's own."""
     from sayso.intake.opening import open_bytes
 
-    if origin.count("#") >= DEEPEST:
+    if len(NUMBERS.findall(origin)) >= DEEPEST:
         yield problem(InputError(f"{origin}: archives nested too deep", NEXT), origin)
         return
     number = 0
