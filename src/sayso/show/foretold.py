@@ -34,12 +34,12 @@ def state(row: Foretelling) -> str:
 
 
 def likelihood(row: Foretelling) -> str | None:
-    """The probability stated, or the range that readers take the words for; None where there is neither."""
+    """The probability stated, or the range that a survey's readers take the words for; None where there is neither."""
     if row.low is None or row.high is None:
         return None
     if row.low == row.high:
         return f"stated: {percent(row.low)} %"
-    return f"“{row.phrase}”: {percent(row.low)}–{percent(row.high)} % to readers ({row.survey})"
+    return f"“{row.phrase}”: {percent(row.low)}–{percent(row.high)} % to readers"
 
 
 def stands(row: Foretelling) -> str:
@@ -62,8 +62,8 @@ def event(row: Foretelling) -> str | None:
     """The event foretold: its type and sides, None where no word of the claim names one."""
     if row.event_type is None:
         return None
-    sides = " → ".join(doings.side(parties) for parties in (row.event_actors, row.event_recipients))
-    return f"{row.event_type.lower()}: {sides}" if row.event_actors or row.event_recipients else row.event_type.lower()
+    kind, to = row.event_type.lower(), f" → {doings.side(row.event_recipients)}" if row.event_recipients else ""
+    return f"{kind}: {doings.side(row.event_actors)}{to}" if row.event_actors or to else kind
 
 
 def percent(share: float) -> str:
