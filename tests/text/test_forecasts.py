@@ -20,3 +20,13 @@ def wordings(text: str) -> list[str]:
 )
 def test_hedges_are_stacked_in_the_wording(text: str, wording: str) -> None:
     assert wordings(text) == [wording]
+
+
+def test_a_question_foretells_nothing() -> None:
+    assert wordings("Will the dam hold if it rains?") == []
+
+
+def test_as_long_as_opens_a_condition() -> None:
+    text = "As long as we need oil, we will be tied to its suppliers, the minister said."
+    (found,) = [r for r in reader().read(document(text)) if isinstance(r, Forecast)]
+    assert [text[start:end] for start, end in found.condition or ()] == ["As long as we need oil"]

@@ -160,12 +160,12 @@ def is_condition(tree: Tree, c: int) -> bool:
     """Whether the clause of `c` is a condition: if, unless, as long as, provided, without, depending on, in case of."""
     if tree.tokens[c].dep == "obl":
         return tree.case(c) in UNDER or (tree.case(c).startswith("in") and tree.words[c] in ("case", "event"))
+    opening = " ".join(tree.words[tree.left[c] : tree.left[c] + 3])
+    if tree.tokens[c].dep == "advmod":
+        return opening in ("as long as", "so long as")
     if tree.tokens[c].dep not in ("advcl", "ccomp"):
         return False
-    if (
-        " ".join(tree.words[tree.left[c] : tree.left[c] + 3]) in ("as long as", "so long as", "in case of")
-        or tree.case(c) in UNDER
-    ):
+    if opening in ("as long as", "so long as", "in case of") or tree.case(c) in UNDER:
         return True
     first = [m for m in tree.children[c] if m < c and tree.tokens[m].dep in ("mark", "advmod", "aux")]
     words = {tree.words[m] for m in first}

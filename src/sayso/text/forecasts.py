@@ -27,6 +27,7 @@ FIRST, SECOND = frozenset({"i", "we", "us", "me", "our", "my"}), frozenset({"you
 # What the model's log odds and the encoder's are worth together, how far the encoder decides the kind, and the least chance kept:
 # fitted on the gold's dev part, which neither has seen (`train/forecasts_model.py`).
 MIX, LEAN, THRESHOLD = (0.0, 0.5, 1.0), 0.6, 0.25
+CLOSERS = "”\"’')]» \n"
 NOTHING = (1.0, *(0.0 for _ in KINDS))
 STRETCH = 200  # characters of text that are looked at together
 WITHIN = 6  # how far up the tree a governing verb is looked for
@@ -37,9 +38,12 @@ def find(scene: "Scene", model: Foretelling, marks: Sequence[WordRead] | None) -
     seen = {m.start: m.foretells for m in marks or ()}
     weighed = []
     for c in candidates(scene.tree):
+        if scene.asked(c):
+            continue
         features = scene.features(c)
-        graded = bool(hedges(scene.tree, c.head))  # "it is highly unlikely that": such words say themselves that they look ahead
-        score, kind = _weighed(model, features, None if marks is None or graded else scene.seen(c, seen))
+        score, kind = _weighed(model, features, None if marks is None else scene.seen(c, seen))
+        if hedges(scene.tree, c):  # "it is highly unlikely that": such words say themselves that they look ahead
+            score = max(score, model.score(features))
         if score >= (model.threshold if marks is None else THRESHOLD):
             weighed.append((score, kind, c))
     out: list[Foretold] = []
@@ -99,6 +103,11 @@ class Scene:
         self.cues = Innermost([a.cue for a in said], [0] * len(said))
         ahead = merged(t.span for t in times if t.relative is not None or (t.value or "") > (document.published or "9999"))
         self.ahead = [start for start, _ in ahead], [end for _, end in ahead]
+
+    def asked(self, c: Candidate) -> bool:
+        """Whether the candidate stands in a question: who asks foretells nothing."""
+        start, end = self.tree.sentence(c.anchor)
+        return self.tree.text[self.tree.tokens[start].start : self.tree.tokens[end - 1].end].rstrip(CLOSERS).endswith("?")
 
     def seen(self, c: Candidate, marks: Mapping[int, tuple[float, ...]]) -> tuple[float, ...]:
         """What the encoder makes of the candidate's wording: of its words the one that it likes best."""
@@ -191,7 +200,7 @@ class Scene:
         """The candidate as a forecast."""
         tree = self.tree
         words = set(c.words) | {x for x in (*tree.children[c.head], *tree.children[c.anchor]) if tree.words[x] in ADVERBS}
-        words |= set(hedges(tree, c.head))
+        words |= set(hedges(tree, c))
         condition = self.condition(c)
         own = tree.trim(tree.subtree(condition)) if condition is not None else []
         anchor = tree.tokens[c.anchor]
@@ -209,13 +218,13 @@ class Scene:
         )
 
 
-def hedges(tree: Tree, head: int) -> list[int]:
+def hedges(tree: Tree, c: Candidate) -> list[int]:
     """The words above a clause that say how likely it is, with what grades them: "a strong possibility that", "it is highly likely that"."""
     out: list[int] = []
-    for up in itertools.islice(tree.up(head), WITHIN):
+    for up in itertools.islice(tree.up(c.head if c.pattern in ("modal", "adverb") else c.anchor), WITHIN):
         t = tree.tokens[up]
         if t.lemma.lower() in (HEDGING_NOUNS if t.upos == "NOUN" else HEDGING_ADJECTIVES):
-            out += [c for c in tree.children[up] if tree.tokens[c].dep in ("amod", "advmod", "nmod:desc") and c < up] + [up]
+            out += [x for x in tree.children[up] if tree.tokens[x].dep in ("amod", "advmod", "nmod:desc") and x < up] + [up]
         elif t.upos == "VERB":
             break
     return out
