@@ -1,5 +1,7 @@
+import msgspec
+
 from sayso.bind import chains, echoes
-from sayso.model import Echo
+from sayso.model import Echo, Statement
 from sayso.read import statements
 from tests.reading import lexicon, parsed
 
@@ -29,3 +31,12 @@ def test_a_headline_about_something_else_echoes_nothing() -> None:
 
 def test_a_text_without_a_headline_has_no_echo() -> None:
     assert found("The mayor said the dam will not hold the water.") == []
+
+
+def test_two_statements_on_one_word_of_the_headline_echo_apart() -> None:
+    read = parsed(f"Dam ‘Will Not Hold’ Water\n\n{BODY}")
+    records = chains.bind(read, tuple(statements.read(read, lexicon())), lexicon())
+    above = next(r for r in records if isinstance(r, Statement))
+    twice = (*records, msgspec.structs.replace(above, id=f"{above.id}.1"))
+    ids = [r.id for r in echoes.bind(read, twice, lexicon()) if isinstance(r, Echo)]
+    assert len(ids) == len(set(ids)) == 2

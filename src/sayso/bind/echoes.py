@@ -6,6 +6,7 @@ body's statement lacks, a condition or an accuser that nobody put there included
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import Lexicon
@@ -51,6 +52,7 @@ def headline_span(document: Document) -> Span | None:
 def _echoes(parse: Parse, headline: Span, above: Sequence[Statement], below: Sequence[Statement]) -> Iterator[Echo]:
     words = _Words(parse)
     said = [(words.known(b.content), b) for b in below] if above else []
+    met: Counter[Span] = Counter()
     for s in above:
         own = words.weighty(words.quoted(s.content) or s.content)
         if not own:
@@ -60,8 +62,9 @@ def _echoes(parse: Parse, headline: Span, above: Sequence[Statement], below: Seq
         share = count / len(own)
         if best is None or share < SHARED or count < min(FEWEST, len(own)):
             continue
+        met[s.kernel] += 1
         yield Echo(
-            id=record_id(s.doc, "echo", s.kernel),
+            id=record_id(s.doc, "echo", s.kernel, met[s.kernel] - 1),
             doc=s.doc,
             anchor=merged((*s.anchor, *best.anchor)),
             kernel=s.kernel,
