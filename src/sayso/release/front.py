@@ -49,7 +49,7 @@ def inside(made: Made) -> Iterator[str]:
     ]
     yield "\n".join(["| table | rows | |", "|---|---:|---|", *rows])
     yield (
-        "`datapackage.json` describes every column, `events.polecat.txt` has the events that are not denied in POLECAT's columns, "
+        "`CODEBOOK.md` says what is coded and what every field and code means, `datapackage.json` describes every column for programs, `events.polecat.txt` has the events that are not denied in POLECAT's columns, "
         "`SHA256SUMS` lists the hash of every file. In CSV an apostrophe stands before a cell that a spreadsheet would run as a formula; lists are JSON."
     )
     query = "; ".join(f"{name}: {plain(value)}" for name, value in asked(made).items())

@@ -21,7 +21,7 @@ from sayso.lexicon import Lexicon, plover
 from sayso.model import Found
 from sayso.model.ratings import Rating, standing
 from sayso.model.verdicts import Verdict
-from sayso.release import files, front, package
+from sayso.release import book, files, front, package
 from sayso.release.made import Made, Terms
 from sayso.release.rows import Row, Told, link_row, rating_rows, told, verdict_rows
 from sayso.release.settled import settled
@@ -151,6 +151,7 @@ class Making:
             (self.folder / "accuracy.csv").write_bytes(lines)
         told = msgspec.json.format(msgspec.json.encode(package.package(self.folder, made)), indent=1)
         (self.folder / "datapackage.json").write_bytes(told + b"\n")
+        (self.folder / "CODEBOOK.md").write_bytes(book.page().encode())
         (self.folder / "README.md").write_bytes(front.page(made).encode("utf-8", "replace"))
         listed = "".join(f"{sha256}  {file}\n" for file, sha256 in files.sums(self.folder).items())
         (self.folder / files.SUMS).write_text(listed, encoding="utf-8", newline="\n")
