@@ -36,6 +36,9 @@ QUERIES = (
     "SELECT document.id, linker, version FROM linked JOIN document ON document.key = linked.doc",
     "SELECT document.id, space, version, size, body FROM signature JOIN document ON document.key = signature.doc",
     "SELECT document.id, space, value FROM trace JOIN document ON document.key = trace.doc",
+    "SELECT draw, id, doc, kind, place_start, place_end, population, seed FROM sampled",
+    "SELECT passage, doc, who FROM passage_read",
+    "SELECT id, about, doc, scale, rating, who, why, nth FROM rating",
     "SELECT id, why FROM tombstone",
 )
 

@@ -27,6 +27,6 @@ def test_a_question_foretells_nothing() -> None:
 
 
 def test_as_long_as_opens_a_condition() -> None:
-    text = "As long as we need oil, we will be tied to its suppliers, the minister said."
+    text = "As long as the mills want salt, Halden will pay the ferrymen, the minister said."
     (found,) = [r for r in reader().read(document(text)) if isinstance(r, Forecast)]
-    assert [text[start:end] for start, end in found.condition or ()] == ["As long as we need oil"]
+    assert [text[start:end] for start, end in found.condition or ()] == ["As long as the mills want salt"]
