@@ -47,8 +47,9 @@ gate: .test/stamp ## the evaluations of eval/floors.json; a fall fails (needs ..
 bench: .test/stamp ## how fast it reads
 	@$(NICE) $(TEST)python -m bench
 
-docs: .test/stamp ## write docs/cli.md anew from the commands
+docs: .test/stamp ## write docs/cli.md and docs/codebook.md anew from the commands and records
 	@$(TEST)python -m docs.reference
+	@$(TEST)python -m docs.codebook
 
 readme: .test/stamp ## measure the figures and outputs in README.md anew (needs ../shared)
 	@$(NICE) $(TEST)python -m docs.readme
