@@ -224,7 +224,8 @@ def hedges(tree: Tree, c: Candidate) -> list[int]:
     for up in itertools.islice(tree.up(c.head if c.pattern in ("modal", "adverb") else c.anchor), WITHIN):
         t = tree.tokens[up]
         if t.lemma.lower() in (HEDGING_NOUNS if t.upos == "NOUN" else HEDGING_ADJECTIVES):
-            out += [x for x in tree.children[up] if tree.tokens[x].dep in ("amod", "advmod", "nmod:desc") and x < up] + [up]
+            grades = [x for x in tree.children[up] if tree.tokens[x].dep in ("amod", "advmod") and up - 3 < x < up]
+            out += [x for x in grades if all(k in grades for k in range(x, up))] + [up]
         elif t.upos == "VERB":
             break
     return out
