@@ -27,6 +27,7 @@ from sayso.text.tree import Tree
 # fitted on the gold's dev part, which neither has seen (`train/events_model.py`).
 MIX, LEAN, THRESHOLD = (0.91, 1.0, 0.3), 0.7, 0.4
 UNSEEN = Seen(0.995, tuple(1 / len(TYPES) for _ in TYPES))
+ONE_ACT = frozenset({"obj", "compound", "nsubj:pass"})
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "off", "over"})
 COUNTED = {"dead": ("ASSAULT",), "injured": ("ASSAULT", "PROTEST"), "arrested": ("COERCE", "ASSAULT", "PROTEST")}
 
@@ -83,12 +84,20 @@ class Scene:
 
     def events(self) -> tuple[EventFound, ...]:
         """The events of the document, in order of their triggers."""
-        out = []
+        kept = []
         for c, voice, features in self.described():
             score, kind = weighed(self.model, features, c.seen or (None if self.seen is None else UNSEEN))
             if score >= (self.model.threshold if self.seen is None else THRESHOLD):
-                out.append(self.event(c, voice, kind, score))
-        return tuple(out)
+                kept.append((c, voice, kind, score))
+        at = {c.token: (kind, score) for c, _, kind, score in kept}
+        return tuple(self.event(*one) for one in kept if not self._told_by_another(one[0].token, at))
+
+    def _told_by_another(self, i: int, at: Mapping[int, tuple[str, float]]) -> bool:
+        """Whether a surer word of the same type names the same act: "imposed sanctions", "carried out strikes", "air strikes"."""
+        kind, score = at[i]
+        pairs = [self.tree.tokens[i].head] if self.tree.tokens[i].dep in ONE_ACT else []
+        pairs += [k for k in self.tree.children[i] if self.tree.tokens[k].dep in ONE_ACT]
+        return any(k != i and k in at and at[k][0] == kind and (at[k][1], k) > (score, i) for k in pairs)
 
     def event(self, c: Candidate, voice: Voice | None, kind: str, score: float) -> EventFound:
         """A candidate as an event of `kind`."""
