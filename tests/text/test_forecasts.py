@@ -14,7 +14,10 @@ def wordings(text: str) -> list[str]:
     [
         ("There is a strong possibility that Ossaly may attack the harbour, said Jost Harde.", "strong possibility … may"),
         ("It is highly unlikely that the senate will agree.", "highly unlikely … will"),
-        ("However, given the mood, there is a strong possibility that Ossaly may attack the harbour.", "strong possibility … may"),
+        (
+            "However, given the mood, there is a strong possibility that Ossaly may attack the harbour.",
+            "strong possibility … may",
+        ),
         ("The senate will probably agree on Thursday, Jost Harde said.", "will probably"),
         ("Ossaly may attack the harbour, said Jost Harde.", "may"),
     ],
