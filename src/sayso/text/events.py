@@ -20,7 +20,7 @@ from sayso.text.events_sides import sides
 from sayso.text.events_status import status
 from sayso.text.events_weighing import Status, Voice
 from sayso.text.nesting import holders
-from sayso.text.parse import Parse
+from sayso.text.parse import Parse, Token
 from sayso.text.tree import Tree
 
 # What the model's log odds and the encoder's are worth together, how far the encoder decides the type, and the least chance kept:
@@ -70,10 +70,10 @@ class Scene:
             out.append((c, voice, self.around.features(c, again)))
         return out
 
-    def voices(self, tokens: Sequence[object]) -> list[tuple[int | None, Voice | None]]:
+    def voices(self, tokens: Sequence[Token]) -> list[tuple[int | None, Voice | None]]:
         """For each token whose statement it stands in (by source) and that statement as a voice; None: the outlet's."""
         core = [a for a in self.parse.attributions if a.core]
-        held = holders([a.content for a in core], [(t.start, t.end) for t in tokens])  # type: ignore[attr-defined]
+        held = holders([a.content for a in core], [(t.start, t.end) for t in tokens])
         speakers = {a.source: n for n, a in reversed(list(enumerate(core)))}
         return [
             (speakers[core[inner[0]].source], Voice(core[inner[0]].cue, core[inner[0]].act, core[inner[0]].content))
