@@ -113,8 +113,9 @@ def statement(document: Document, records: Sequence[Record], base: Statement, se
 
 def event(records: Sequence[Record], base: Event, values: dict[str, object], sent: Sent) -> Event:
     """The event with its trigger, type, status and sides."""
-    if trigger := values.pop("trigger", ()):
-        values["trigger"] = trigger[0]  # type: ignore[index]
+    trigger = values.pop("trigger", ())
+    if isinstance(trigger, tuple) and trigger:
+        values["trigger"] = trigger[0]
     if plover := values.pop("plover", None):
         values["plover"] = Plover(type=str(plover), modes=(), contexts=()) if plover != base.plover.type else base.plover
     elif not base.plover.type:

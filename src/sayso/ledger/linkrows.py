@@ -49,8 +49,9 @@ def broken(connection: apsw.Connection) -> Iterator[tuple[str, str]]:
 
 def drop_links(connection: apsw.Connection, key: int, id: str) -> None:
     """Nothing; links, signatures and traces of a document are gone, as links hold its words."""
-    for space, body in connection.execute(SIGNED, (key,)).fetchall():
-        drop_traces(connection, key, str(space), unpacked(bytes(body)))  # type: ignore[arg-type]
+    rows: list[Any] = connection.execute(SIGNED, (key,)).fetchall()
+    for space, body in rows:
+        drop_traces(connection, key, str(space), unpacked(bytes(body)))
     for statement in DROP_OF_KEY:
         connection.execute(statement, (key,))
     for statement in DROP_OF_ID:

@@ -40,7 +40,7 @@ def settled(view: View, document: Document) -> Settled:
     records = sorted(
         (tied(record, stands, around) for record in stands.values()), key=lambda r: (r.kernel, type(r).__name__, r.id)
     )
-    return Settled(document=document, records=tuple(records), judgements={row.id: judgement(row) for row in rows})  # type: ignore[arg-type]
+    return Settled(document=document, records=tuple(records), judgements={row.id: judgement(row) for row in rows})  # type: ignore[arg-type]  # Found is the base of the records, which the union names one by one
 
 
 def judgement(row: Reviewed) -> Judgement:
