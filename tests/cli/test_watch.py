@@ -30,6 +30,29 @@ def test_a_page_is_fetched_into_a_ledger_once(sayso: Caller, simply: None, site:
     assert (first["new"], first["found"]["statement"], again["new"], again["known"]) == (1, 1, 0, 1)
 
 
+def test_what_is_fetched_is_linked_with_what_is_there_unless_told_not_to(
+    sayso: Caller, simply: None, site: Site, tmp_path: Path
+) -> None:
+    site.pages["/again"] = ARTICLE.format(
+        "<p>The gate at the quay is shut for the winter, the Quay Post has learnt.</p>"
+    ).encode()
+    for name, options, links in (("a", (), {"quote": 1}), ("b", ("--no-link",), {})):
+        ledger = tmp_path / f"{name}.sayso"
+        sayso("fetch", f"{site.home}/gate", "--ledger", ledger, "--workers", 1, *options)
+        told = json.loads(sayso("fetch", f"{site.home}/again", "--ledger", ledger, "--workers", 1, "--json", *options).out)
+        assert {kind: many for kind, many in told["links"].items() if kind == "quote"} == links
+
+
+def test_what_a_feed_brings_is_linked(sayso: Caller, simply: None, site: Site, tmp_path: Path) -> None:
+    ledger = tmp_path / "a.sayso"
+    site.pages["/again"] = ARTICLE.format(
+        "<p>The gate at the quay is shut for the winter, the Quay Post has learnt.</p>"
+    ).encode()
+    sayso("fetch", f"{site.home}/again", "--ledger", ledger, "--workers", 1)
+    sayso("watch", f"{site.home}/feed", "--ledger", ledger, "--once")
+    assert "It runs when it runs" in sayso("ask", "quotes", "--ledger", ledger, "--json").out
+
+
 def test_an_own_address_is_set_aside(sayso: Caller, simply: None, tmp_path: Path) -> None:
     called = sayso("fetch", "http://127.0.0.1:9/x", "--ledger", tmp_path / "a.sayso", "--workers", 1)
     assert called.code == 0

@@ -17,10 +17,11 @@ def command(
     ledger: LedgerFile,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read; all cores if not given.")] = os.cpu_count() or 1,
     seconds: Annotated[float, typer.Option(min=0.1, help="Time an article may take before it is set aside.")] = 60.0,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare what is new with the rest when all is read.")] = True,
     as_json: AsJson = False,
 ) -> None:
     """Fetch pages and read them into a ledger. Only public addresses are asked, and certificates are checked."""
-    from sayso.cli.add import STOPPED, added, report
+    from sayso.cli.add import STOPPED, added, compared, report
     from sayso.crew import Crew, loading
     from sayso.ledger import Ledger
     from sayso.show.summary import Run
@@ -31,6 +32,8 @@ def command(
     with Ledger(ledger) as opened, Crew(loading.loader(None), workers=workers, seconds=seconds) as crew:
         stopped = added(opened, crew, sources, tally)
         reader = crew.name
+    if link and not stopped and tally.steps["read"]:
+        stopped = compared(ledger, tally)
     run = Run(ledger=ledger, inputs=len(sources), seconds=monotonic() - started, workers=workers, reader=reader)
     report(tally, run, as_json)
     if stopped:

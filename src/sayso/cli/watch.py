@@ -29,8 +29,10 @@ def command(
     pages: Annotated[bool, typer.Option(help="Read the pages that entries lead to, or only what the feed holds.")] = True,
     atom: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a feed of what came in last.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = 1,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare what is new with the rest after each round.")] = True,
 ) -> None:
     """Watch feeds and read what is new into a ledger. After a stop, the same command goes on where it was."""
+    from sayso.cli.link import STOPPED, linked
     from sayso.crew import Crew, loading
     from sayso.ledger import Ledger
     from sayso.watching import beside, kept
@@ -43,11 +45,13 @@ def command(
         try:
             while True:
                 state = rounds.run(listed, state)
+                if link and rounds.new and linked(opened)[1]:
+                    raise typer.Exit(STOPPED)
                 if once:
                     break
                 time.sleep(rest([state.feeds[url].due for url in listed if not state.feeds[url].gone], time.time()))
         except KeyboardInterrupt:
-            raise typer.Exit(130) from None
+            raise typer.Exit(STOPPED) from None
 
 
 def addresses(feeds: list[str]) -> list[str]:
@@ -80,13 +84,15 @@ class Rounds:
 
         self.ledger, self.crew, self.file, self.atom = ledger, crew, file, atom
         self.added: list[tuple[str, str]] = []
+        self.new = False
         self.watching = Watching(Guest(), self.take, time.time, every=every, pages=pages)
 
     def run(self, listed: "Sequence[str]", state: "State") -> "State":
-        """The state after one round."""
+        """The state after one round; `new` says whether it brought anything."""
         from sayso.adding import FEED
         from sayso.watching import NEWS, Feed, State, keep
 
+        self.new = False
         for url in listed:
             feed = state.feeds.get(url, Feed())
             if feed.gone or feed.due > time.time():
@@ -99,6 +105,7 @@ class Rounds:
             else:
                 self.ledger.settle(url, ())
             self.tell(url, problem.why if problem else f"{len(self.added)} new")
+            self.new = self.new or bool(self.added)
             state = State(feeds={**state.feeds, url: feed}, news=(*reversed(self.added), *state.news)[:NEWS])
             keep(self.file, state)
         if self.atom is not None:
