@@ -1,9 +1,12 @@
 """Who said what: statements with the chain of names on whose word each stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.ask.answer import Answer, Texts
 from sayso.ledger import Said, View
+from sayso.ledger.claims import folded
+from sayso.ledger.filters import Names, each
+from sayso.ledger.identities import alike
 from sayso.model import Spans
 from sayso.model.span import quote
 
@@ -40,12 +43,26 @@ def ask(
     until: str | None = None,
     form: str | None = None,
     act: str | None = None,
+    exactly: bool = False,
 ) -> Iterator[Saying]:
-    """Statements in order of date and place in the text; the options are those of `View.statements`."""
+    """Statements in order of date and place in the text; the options are those of `View.statements`.
+
+    Where `exactly`, `by` and `about` are whole names, or names that people say are the same actor's, and not words of a name.
+    """
     texts = Texts(view)
-    found = view.statements(by=by, in_=in_, about=about, containing=containing, since=since, until=until, form=form, act=act)
+    speakers, named = (alike(view, name) if exactly and name else name for name in (by, about))
+    found = view.statements(
+        by=speakers, in_=in_, about=named, containing=containing, since=since, until=until, form=form, act=act
+    )
     for said in found:
-        yield texts.verified(saying(said, texts.of(said.document.id)))
+        if not exactly or (is_one_of((said.speaker,), speakers) and is_one_of(said.about, named)):
+            yield texts.verified(saying(said, texts.of(said.document.id)))
+
+
+def is_one_of(names: Sequence[str], wanted: Names) -> bool:
+    """Whether one of the names is one of those that are wanted, whatever its case and accents; any will do where none is."""
+    keys = {folded(name) for name in each(wanted)}
+    return not keys or any(folded(name) in keys for name in names)
 
 
 def saying(said: Said, text: str) -> Saying:

@@ -16,6 +16,8 @@ FILES = {
     "judging.css": "text/css; charset=utf-8",
     "judging.js": "text/javascript; charset=utf-8",
     "queue.js": "text/javascript; charset=utf-8",
+    "pictures.css": "text/css; charset=utf-8",
+    "pictures.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 

@@ -144,20 +144,22 @@ def _said(made: APIRouter, views: Views) -> None:
     @made.get("/said.{form}")
     def rows(
         form: str, by: Words = None, about: Words = None, containing: Words = None, in_: In = None, since: Words = None,
-        until: Words = None, speech: Annotated[str | None, Query(alias="form")] = None, act: Words = None, raw: bool = False,
+        until: Words = None, speech: Annotated[str | None, Query(alias="form")] = None, act: Words = None, exactly: bool = False,
+        raw: bool = False,
     ) -> Response:  # fmt: skip
         asked = given(by=by, about=about, containing=containing, in_=in_, since=since, until=until, form=speech, act=act)
-        return rows_as(_known(form), views, lambda view: said.ask(view, **asked), raw=raw)
+        return rows_as(_known(form), views, lambda view: said.ask(view, **asked, exactly=exactly), raw=raw)
 
     @made.get("/said")
     def page(
         by: Words = None, about: Words = None, containing: Words = None, in_: In = None, since: Words = None,
-        until: Words = None, form: Words = None, act: Words = None, offset: Offset = 0,
+        until: Words = None, form: Words = None, act: Words = None, exactly: bool = False, offset: Offset = 0,
     ) -> Response:  # fmt: skip
         asked = given(by=by, about=about, containing=containing, in_=in_, since=since, until=until, form=form, act=act)
         with views.one() as view:
-            found, part = leaf(islice(said.ask(view, **asked), offset, None), offset)
+            found, part = leaf(islice(said.ask(view, **asked, exactly=exactly), offset, None), offset)
             shown = {("in" if name == "in_" else name): value for name, value in asked.items()}
+            shown["exactly"] = "true" if exactly else None
             return as_html(lists.said_page(found, shown, part))
 
 

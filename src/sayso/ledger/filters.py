@@ -56,13 +56,23 @@ def standing_in(where: Where, connection: apsw.Connection, place: str | None) ->
         from_outlet(where, connection, place)
 
 
-def worded(where: Where, by: str | None, about: str | None, containing: str | None) -> None:
+Names = str | tuple[str, ...] | None
+"""A name, or several of which any will do."""
+
+
+def each(names: Names) -> tuple[str, ...]:
+    """The names one by one."""
+    return (names,) if isinstance(names, str) else names or ()
+
+
+def worded(where: Where, by: Names, about: Names, containing: str | None) -> None:
     """Nothing; statements by speaker, by the names and words in their content, by a query in their content."""
     asked = []
-    if by is not None:
-        asked.append("{speaker source} : (" + query.names(by) + ")")
-    if about is not None:
-        asked.append("((about : (" + query.names(about) + ")) OR (content : (" + query.phrase(about) + ")))")
+    if by:
+        asked.append("(" + " OR ".join("({speaker source} : (" + query.names(one) + "))" for one in each(by)) + ")")
+    if about:
+        either = ("(about : (" + query.names(one) + ")) OR (content : (" + query.phrase(one) + "))" for one in each(about))
+        asked.append("(" + " OR ".join(either) + ")")
     if containing is not None:
         asked.append("content : (" + query.expression(containing) + ")")
     if asked:

@@ -4,6 +4,7 @@ import apsw
 import msgspec
 
 from sayso.ledger import opening, reading
+from sayso.ledger.claims import folded
 from sayso.ledger.judged import IN_ORDER, VERDICT, verdict_of
 from sayso.ledger.view import View
 from sayso.model import Mention, Span
@@ -36,6 +37,37 @@ def identities(view: View) -> tuple[Identity, ...]:
             Identity(one, one.says, name_of(view.connection, one.about), name_of(view.connection, one.change.other or ""))
             for one in last.values()
         )
+
+
+def wholes(view: View) -> dict[str, str]:
+    """The fullest of the names that people say are one actor's, by each of these names folded."""
+    return {key: names[0] for key, names in groups(view).items()}
+
+
+def groups(view: View) -> dict[str, list[str]]:
+    """All names that people say are one actor's, the fullest first, by each of these names folded.
+
+    What is said last of two names counts: a split takes back a merge of the same names.
+    """
+    last: dict[tuple[str, str], Identity] = {}
+    for one in identities(view):
+        last[min(one.name, one.other), max(one.name, one.other)] = one
+    out: dict[str, list[str]] = {}
+    for one in last.values():
+        if one.says == "merge":
+            both = [*out.get(folded(one.name), [one.name]), *out.get(folded(one.other), [one.other])]
+            out |= dict.fromkeys(map(folded, both), sorted(set(both), key=_fullness))
+    return out
+
+
+def alike(view: View, name: str) -> tuple[str, ...]:
+    """The name with all others that people say are the same actor's."""
+    return tuple(dict.fromkeys([name, *groups(view).get(folded(name), ())]))
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    """Names in this order begin with the one that has most words, then most characters."""
+    return -len(name.split()), -len(name), name
 
 
 def name_of(connection: apsw.Connection, id: str) -> str:

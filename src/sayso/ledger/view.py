@@ -8,7 +8,7 @@ from types import TracebackType
 
 from sayso.ledger import filters, fulltext, opening, query, reading
 from sayso.ledger.copying import copied
-from sayso.ledger.filters import Where
+from sayso.ledger.filters import Names, Where, each
 from sayso.ledger.rows import DocumentRow, Hit, Said
 from sayso.model import Document, Problem, Record, Statement
 
@@ -149,9 +149,9 @@ class View:
 
     def statements(
         self,
-        by: str | None = None,
+        by: Names = None,
         in_: str | None = None,
-        about: str | None = None,
+        about: Names = None,
         containing: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -161,7 +161,7 @@ class View:
         """Statements by document date and place in the text.
 
         `by` are words of the speaker's name or description, `in_` an outlet or a document's id, `about` an actor or words in the
-        content, `containing` a query (see `find`) in the content.
+        content, `containing` a query (see `find`) in the content. Of several names any will do.
         """
         where = Where()
         filters.worded(where, by, about, containing)
@@ -175,13 +175,15 @@ class View:
             source = reading.FROM_SAID if matched else reading.FROM_STATEMENTS
             yield from self.said(" ".join((reading.STATEMENT, source, where.sql(), IN_ORDER)), where.values, about)
 
-    def said(self, sql: str, values: list[str | int], about: str | None) -> Iterator[Said]:
+    def said(self, sql: str, values: list[str | int], about: Names) -> Iterator[Said]:
         """The statements that the query gives, each with its chain; those where no single name is the one asked for are left out."""
         chains = reading.Chains(self.connection)
         for *columns, body, speaker, content, names, key in self.connection.execute(sql, tuple(values)):
             statement = reading.RECORD.decode(body)
             named = reading.NAMES.decode(names)
-            if isinstance(statement, Statement) and (about is None or self.tells_of(about, named, content)):
+            if isinstance(statement, Statement) and (
+                about is None or any(self.tells_of(one, named, content) for one in each(about))
+            ):
                 document = reading.row(tuple(columns))
                 yield Said(
                     statement=statement,

@@ -66,6 +66,7 @@ def documents_page(
 def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf) -> str:
     """Statements, each opening at its characters."""
     values = {"rows": rows, "asked": asked, "leaf": leaf, "forms": FORMS, "acts": ACTS}
+    values["loosely"] = address("/said", asked, exactly=None)
     return render("said.html", **values, **turning("/said", asked, leaf), home="/", inline=None, here="/said")
 
 

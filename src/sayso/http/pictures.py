@@ -1,0 +1,54 @@
+"""Pages of pictures, drawn on the server: who speaks about whom, events on a map, days in a row; each also as JSON and CSV."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from sayso.ask import talk
+from sayso.http.forms import as_html, rows_as
+from sayso.http.pages import Words, given
+from sayso.http.views import Views
+from sayso.ledger.talking import Talking
+from sayso.show import pictures as shown
+
+In = Annotated[str | None, Query(alias="in", max_length=1000)]
+Top = Annotated[int, Query(ge=1, le=100, description="names on each side of the drawing")]
+
+
+def router(views: Views) -> APIRouter:
+    """The pages of pictures over the views of one ledger."""
+    made = APIRouter()
+    _network(made, views)
+    return made
+
+
+def _network(made: APIRouter, views: Views) -> None:
+    """Who speaks about whom."""
+
+    @made.get("/network")
+    def page(
+        by: Words = None, about: Words = None, kind: Words = None, in_: In = None, since: Words = None, until: Words = None,
+        form: Words = None, act: Words = None, top: Top = 25,
+    ) -> Response:  # fmt: skip
+        asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
+        with views.one() as view:
+            rows = list(talk.ask(view, Talking(**asked)))
+        asked["in"] = asked.pop("in_")
+        return as_html(shown.network_page(rows, asked, top))
+
+    @made.get("/network.{ending}")
+    def rows(
+        ending: str, by: Words = None, about: Words = None, kind: Words = None, in_: In = None, since: Words = None,
+        until: Words = None, form: Words = None, act: Words = None, raw: bool = False,
+    ) -> Response:  # fmt: skip
+        asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
+        return rows_as(_known(ending), views, lambda view: talk.ask(view, Talking(**asked)), raw=raw)
+
+
+def _known(form: str) -> str:
+    """The form if it is one. Raises: 404."""
+    if form not in ("json", "csv"):
+        raise HTTPException(404)
+    return form

@@ -1,0 +1,58 @@
+"""The pages of pictures: who speaks about whom, events on a map, days in a row. Each has its table beside it."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.ask.actors import KINDS
+from sayso.ledger.talking import Talk
+from sayso.show.flow import flow, ranked, summed
+from sayso.show.lists import ACTS, FORMS, Asked, Facet, address, turning
+from sayso.show.lists import Leaf as Part
+from sayso.show.render import render
+
+TABS = (("/network", "Network"),)
+SIZES = (10, 25, 50, 100)
+"""How many names each side of the network may have."""
+
+ROWS = 200
+"""Rows of a page's table; all are in its CSV and JSON."""
+
+NARROWER = 10
+
+
+def network_page(rows: Sequence[Talk], asked: Asked, most: int) -> str:
+    """The network with its table; the facets are those of the pairs that are asked for."""
+    kept = {**asked, "top": None if most == 25 else str(most)}
+    kinds = summed((row.kind, row.statements) for row in rows)
+    speakers = summed((row.speaker, row.statements) for row in rows)
+    named = summed((row.about, row.statements) for row in rows)
+    values = {
+        "flow": flow(rows, most), "rows": rows[:ROWS], "more": len(rows) - ROWS, "asked": asked, "forms": FORMS, "acts": ACTS, "kinds": KINDS,
+        "facets": [
+            ("Speaker is", chosen("kind", kept, kinds, ranked(kinds))),
+            ("Speaker", chosen("by", kept, speakers, ranked(speakers)[:NARROWER])),
+            ("About", chosen("about", kept, named, ranked(named)[:NARROWER])),
+        ],
+        "sizes": [(size, address("/network", asked, top=size if size != 25 else None), size == most) for size in SIZES],
+        "pairs": [said_of(row, asked) for row in rows[:ROWS]], "narrowed": lambda **one: address("/network", {**kept, **one}),
+    }  # fmt: skip
+    return picture("/network", values, asked)
+
+
+def chosen(name: str, asked: Asked, sums: dict[str, int], values: Sequence[str]) -> list[Facet]:
+    """What narrows the picture by one field; where it is narrowed already, the one value that leads back."""
+    on = asked.get(name)
+    if on:
+        return [Facet(on, sum(sums.values()), address("/network", asked, **{name: None}), True)]
+    return [Facet(value, sums[value], address("/network", asked, **{name: value})) for value in values]
+
+
+def said_of(row: Talk, asked: Asked) -> str:
+    """Where the statements of a pair are listed."""
+    kept = {name: asked.get(name) for name in ("in", "since", "until", "form", "act")}
+    return address("/said", {"by": row.speaker, "about": row.about, "exactly": "true", **kept})
+
+
+def picture(path: str, values: Mapping[str, object], asked: Asked) -> str:
+    """A page of pictures, with the way to the others."""
+    shown = turning(path, asked, Part(0, 0, False))
+    return render(f"{path[1:]}.html", **values, **shown, tabs=TABS, path=path, home="/", inline=None, here="/network")

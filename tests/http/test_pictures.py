@@ -1,0 +1,43 @@
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.http.app import application
+from tests.ledger.doing import filled
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    path: Path = filled(tmp_path_factory.mktemp("pictures") / "raid.sayso")
+    with TestClient(application(path), base_url="http://127.0.0.1:8765", follow_redirects=False) as made:
+        yield made
+
+
+def test_the_network_stands_beside_its_table_and_its_files(client: TestClient) -> None:
+    page = client.get("/network").text
+    rows = client.get("/network.json").json()
+    assert page.count("data-ends=") == page.count("<tr data-answer>") == len(rows) == 2
+    assert [row["speaker"] for row in csv.DictReader(io.StringIO(client.get("/network.csv").text))] == ["Orrin", "Tova Lindqvar"]
+    assert client.get("/network.xml").status_code == 404
+
+
+def test_a_number_of_the_network_leads_to_as_many_statements(client: TestClient) -> None:
+    row = client.get("/network.json").json()[0]
+    href = "/said?by=Orrin&amp;about=Soldiers+of+Orrin&amp;exactly=true"
+    assert f'<a href="{href}">{row["statements"]}</a>' in client.get("/network").text
+    assert client.get(href.replace("&amp;", "&")).text.count("data-answer") == row["statements"]
+
+
+def test_names_left_out_are_told(client: TestClient) -> None:
+    page = client.get("/network?top=1").text
+    assert "left out are 1 further speaker and 1 further name" in page
+    assert page.count("data-ends=") == 1
+
+
+def test_a_network_of_nobody_says_so(client: TestClient) -> None:
+    assert "Nobody speaks about anybody like that." in client.get("/network?by=nobody").text
+    assert client.get("/network?kind=ghost").status_code == 400
