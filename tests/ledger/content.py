@@ -16,7 +16,8 @@ QUERIES = (
     " JOIN document ON document.key = statement.doc",
     "SELECT id, kind, speaker, own, folded, chain, proposition, condition, condition_from, wording, low, high, phrase, survey,"
     " earliest, latest, due FROM claim",
-    "SELECT id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, placed, day, dead, words"
+    "SELECT id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, country, placed, day, dead,"
+    " words"
     " FROM deed",
     "SELECT document.id, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes FROM actor"
     " JOIN document ON document.key = actor.doc",

@@ -137,3 +137,13 @@ def test_forgetting_an_article_forgets_its_events(path: Path) -> None:
     assert words(path) == []
     with View(path) as view:
         assert {row.documents for row in actors_of(view)} == {1}
+
+
+def test_events_are_found_by_the_country_of_their_place(tmp_path: Path) -> None:
+    with View(filled(tmp_path / "a.sayso")) as view:
+        assert (
+            [deed.words for deed in deeds_of(view, Sought(where="SIL"))]
+            == [deed.words for deed in deeds_of(view, Sought(where="vellin"))]
+            != []
+        )
+        assert list(deeds_of(view, Sought(where="ORR"))) == []

@@ -19,9 +19,10 @@ ADD_CLAIM = (
     " SELECT key, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 FROM record"
     " WHERE doc = ?1 AND id = ?2 AND retired IS NULL"
 )
-UNWORDED = """
-    SELECT DISTINCT document.key, document.id FROM record JOIN document ON document.key = record.doc
-    WHERE record.type = 'forecast' AND record.retired IS NULL AND record.key NOT IN (SELECT key FROM claim) ORDER BY document.key
+UNFILLED = "SELECT NOT EXISTS (SELECT 1 FROM claim) AND EXISTS (SELECT 1 FROM record WHERE type = 'forecast' AND retired IS NULL)"
+FORETELLING = """
+    SELECT key, id FROM document
+    WHERE EXISTS (SELECT 1 FROM record WHERE record.doc = document.key AND type = 'forecast' AND retired IS NULL) ORDER BY key
 """
 PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
 
@@ -60,9 +61,11 @@ def set_claims(connection: apsw.Connection, key: int, document: Document, record
 
 
 def fill(connection: apsw.Connection) -> int:
-    """How many documents got claims that they lacked: those that an older sayso wrote. Run again after a cut, it goes on."""
+    """How many documents got claims where there were none yet, as in a ledger that an older sayso wrote; all of them or none."""
+    if not connection.execute(UNFILLED).get:
+        return 0
     with connection:
-        lacking = connection.execute(UNWORDED).fetchall()
+        lacking = connection.execute(FORETELLING).fetchall()
         for key, id in lacking:
             if document := reading.document(connection, str(id)):
                 set_claims(connection, int(str(key)), document, list(reading.records(connection, document.id)))

@@ -13,14 +13,14 @@ from sayso.model.span import quote
 
 ADD_DEED = (
     "INSERT INTO deed(key, doc, id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers,"
-    " place, placed, day, dead, words)"
-    " SELECT key, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 FROM record"
+    " place, country, placed, day, dead, words)"
+    " SELECT key, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19 FROM record"
     " WHERE doc = ?1 AND id = ?2 AND retired IS NULL"
 )
 ADD_ACTOR = "INSERT INTO actor(doc, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DEEDS = """
-    SELECT doc, id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, placed, day, dead,
-           words
+    SELECT doc, id, type, status, reality, speaker, own, folded, chain, actors, recipients, doers, sufferers, place, country, placed, day,
+           dead, words
     FROM deed WHERE doc = ?
 """
 ACTORS = "SELECT doc, name, folded, kind, country, sector, span_start, span_end, speaks, acts, undergoes FROM actor WHERE doc = ? ORDER BY name"
@@ -44,7 +44,7 @@ class Party(msgspec.Struct, frozen=True):
 class WordedDeed(msgspec.Struct, frozen=True, kw_only=True):
     """An event's row: `speaker` is the outlet where the event stands in its `own` voice; `chain` runs from the outlet to the speaker.
 
-    `day` is the year, month or day the text gives; `dead` the most that died.
+    `day` is the year, month or day the text gives; `country` that of the place; `dead` the most that died.
     """
 
     id: str
@@ -57,6 +57,7 @@ class WordedDeed(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: str | None
+    country: str | None
     day: str | None
     dead: int | None
     words: str
@@ -115,7 +116,8 @@ def deed(
     text: str, event: Event, chain: tuple[str, ...], mentions: Mapping[str, Mention], times: Mapping[str, str | None]
 ) -> WordedDeed:
     """The row of one event; the last of the chain is its speaker."""
-    place = mentions.get(event.where or "")
+    where = mentions.get(event.where or "")
+    place = party(where, mentions) if where else None
     return WordedDeed(
         id=event.id,
         type=event.plover.type,
@@ -126,7 +128,8 @@ def deed(
         chain=chain,
         actors=parties(event.actors, mentions),
         recipients=parties(event.recipients, mentions),
-        place=fullest(place, mentions).name if place else None,
+        place=place.name if place else None,
+        country=place.country if place else None,
         day=calendar_day(times.get(event.when or "")),
         dead=event.dead.high if event.dead else None,
         words=quote(text, event.anchor),
@@ -186,7 +189,8 @@ def columns(key: int, row: WordedDeed) -> tuple[str | int | None, ...]:
     actors, recipients = (msgspec.json.encode(side).decode() for side in (row.actors, row.recipients))
     who = (row.speaker, int(row.own), folded(row.speaker), msgspec.json.encode(row.chain).decode())
     sides = (actors, recipients, looked_for(row.actors), looked_for(row.recipients))
-    where = (row.place, folded(row.place or ""), row.day)
+    placed = folded(" ".join(filter(None, (row.place, row.country))))
+    where = (row.place, row.country, placed, row.day)
     return (key, row.id, row.type, row.status, row.reality, *who, *sides, *where, row.dead, row.words)
 
 
