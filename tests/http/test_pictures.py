@@ -41,3 +41,28 @@ def test_names_left_out_are_told(client: TestClient) -> None:
 def test_a_network_of_nobody_says_so(client: TestClient) -> None:
     assert "Nobody speaks about anybody like that." in client.get("/network?by=nobody").text
     assert client.get("/network?kind=ghost").status_code == 400
+
+
+def test_the_map_stands_beside_its_table_and_its_files(client: TestClient) -> None:
+    page = client.get("/map").text
+    rows = client.get("/map.json").json()
+    assert [(row["name"], row["precision"], row["events"], row["documents"]) for row in rows] == [("Vellin", "unknown", 2, 2)]
+    assert "2 events of 8 have a place in the text · 2 events at places whose names are not on the map" in page
+    assert page.count("<tr data-answer>") == 1
+    assert "borders: Natural Earth" in page
+    assert client.get("/map.csv").text.splitlines()[1].startswith("Vellin,unknown,")
+
+
+def test_a_number_of_the_map_leads_to_as_many_events(client: TestClient) -> None:
+    href = "/events?places=Vellin"
+    assert f'<a href="{href}">2</a>' in client.get("/map").text
+    listed = client.get(href).text
+    assert "2 events" in listed
+    assert "at Vellin" in listed
+    assert client.get("/events?places=Vell").text.count("data-answer") == 0
+
+
+def test_the_map_is_narrowed_like_the_list_of_events(client: TestClient) -> None:
+    assert "1 event of 4 has a place" in client.get("/map?in=Sill+Courier").text
+    assert "0 events of 2 have a place" in client.get("/map?status=denied").text
+    assert client.get("/map?type=war").status_code == client.get("/map?view=moon").status_code == 400

@@ -1,9 +1,10 @@
 """Pages of events and actors, each as HTML, JSON and CSV."""
 
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+import msgspec
+from fastapi import APIRouter, Depends, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -27,43 +28,47 @@ def router(views: Views, token: str) -> APIRouter:
     return made
 
 
-def sought(asked: dict[str, Any], own: bool, deadly: bool) -> Sought:
-    """What the list of events is asked for. Raises: UsageError for a type or a status that is none."""
-    return did.checked(Sought(**asked, own=own, deadly=deadly))
+class Wanted(msgspec.Struct, frozen=True):
+    """What events are asked for: as it stood in the address, and as the ledger takes it."""
+
+    asked: dict[str, str | None]
+    sought: Sought
+
+
+def wanted(
+    who: Words = None, to: Words = None, type: Words = None, status: Words = None, voice: Words = None, own: bool = False,
+    where: Words = None, places: Words = None, day: Words = None, deadly: bool = False, in_: In = None, since: Words = None,
+    until: Words = None,
+) -> Wanted:  # fmt: skip
+    """What the address asks of events; `places` are whole names of places, joined by "|".
+
+    Raises: UsageError for a type or a status that is none.
+    """
+    asked = given(who=who, to=to, type=type, status=status, voice=voice, where=where, day=day, in_=in_, since=since, until=until)
+    names = tuple(name for name in (places or "").split("|") if name)
+    sought = did.checked(Sought(**asked, places=names, own=own, deadly=deadly))
+    asked |= {"type": sought.type, "status": sought.status, "places": "|".join(names) or None}
+    asked |= {"own": "true" if own else None, "deadly": "true" if deadly else None, "in": asked.pop("in_")}
+    return Wanted(asked, sought)
+
+
+Asking = Annotated[Wanted, Depends(wanted)]
 
 
 def _events(made: APIRouter, views: Views) -> None:
     """The list of events."""
 
     @made.get("/events")
-    def page(
-        who: Words = None, to: Words = None, type: Words = None, status: Words = None, voice: Words = None, own: bool = False,
-        where: Words = None, deadly: bool = False, in_: In = None, since: Words = None, until: Words = None, offset: Offset = 0,
-    ) -> Response:  # fmt: skip
-        asked = given(who=who, to=to, type=type, status=status, voice=voice, where=where, in_=in_, since=since, until=until)
-        wanted = sought(asked, own, deadly)
+    def page(wanted: Asking, offset: Offset = 0) -> Response:
         with views.one() as view:
-            counts = counted(view, wanted)
-            rows = list(did.ask(view, wanted, limit=LEAF, offset=offset))
+            counts = counted(view, wanted.sought)
+            rows = list(did.ask(view, wanted.sought, limit=LEAF, offset=offset))
         total = sum(row[-1] for row in counts)
-        asked |= {
-            "type": wanted.type,
-            "status": wanted.status,
-            "own": "true" if own else None,
-            "deadly": "true" if deadly else None,
-        }
-        asked["in"] = asked.pop("in_")
-        return as_html(shown.list_page(rows, asked, Leaf(offset, LEAF, total > offset + len(rows), total), counts))
+        return as_html(shown.list_page(rows, wanted.asked, Leaf(offset, LEAF, total > offset + len(rows), total), counts))
 
     @made.get("/events.{form}")
-    def rows(
-        form: str, who: Words = None, to: Words = None, type: Words = None, status: Words = None, voice: Words = None,
-        own: bool = False, where: Words = None, deadly: bool = False, in_: In = None, since: Words = None, until: Words = None,
-        raw: bool = False,
-    ) -> Response:  # fmt: skip
-        asked = given(who=who, to=to, type=type, status=status, voice=voice, where=where, in_=in_, since=since, until=until)
-        wanted = sought(asked, own, deadly)
-        return rows_as(_known(form), views, lambda view: did.ask(view, wanted), raw=raw)
+    def rows(form: str, wanted: Asking, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, lambda view: did.ask(view, wanted.sought), raw=raw)
 
 
 def _actors(made: APIRouter, views: Views, token: str) -> None:

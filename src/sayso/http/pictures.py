@@ -6,11 +6,14 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.ask import talk
+from sayso.ask import places, talk
+from sayso.http.events import Asking
 from sayso.http.forms import as_html, rows_as
 from sayso.http.pages import Words, given
 from sayso.http.views import Views
+from sayso.ledger.did import counted
 from sayso.ledger.talking import Talking
+from sayso.lexicon.gazetteer import Gazetteer
 from sayso.show import pictures as shown
 
 In = Annotated[str | None, Query(alias="in", max_length=1000)]
@@ -21,6 +24,7 @@ def router(views: Views) -> APIRouter:
     """The pages of pictures over the views of one ledger."""
     made = APIRouter()
     _network(made, views)
+    _map(made, views, Gazetteer.load())
     return made
 
 
@@ -45,6 +49,22 @@ def _network(made: APIRouter, views: Views) -> None:
     ) -> Response:  # fmt: skip
         asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
         return rows_as(_known(ending), views, lambda view: talk.ask(view, Talking(**asked)), raw=raw)
+
+
+def _map(made: APIRouter, views: Views, known: Gazetteer) -> None:
+    """Where events are told to have happened."""
+
+    @made.get("/map")
+    def page(wanted: Asking, view: Annotated[str | None, Query(pattern="^(world)?$")] = None) -> Response:
+        with views.one() as opened:
+            rows = list(places.ask(opened, known, wanted.sought))
+            counts = counted(opened, wanted.sought, placed=True)
+            total = sum(row[-1] for row in counted(opened, wanted.sought))
+        return as_html(shown.map_page(rows, wanted.asked, counts, total, whole=view == "world"))
+
+    @made.get("/map.{form}")
+    def rows(form: str, wanted: Asking, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, lambda view: places.ask(view, known, wanted.sought), raw=raw)
 
 
 def _known(form: str) -> str:

@@ -27,6 +27,8 @@ BY_DOCUMENT = """
 """
 COUNTED = "SELECT type, reality, speaker, own, count(*) FROM deed"
 BY_VOICE = "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+PLACED = "SELECT place, country, reality, deed.doc, count(*) FROM deed"
+BY_PLACE = "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
 PRINTED = "IN (SELECT facts.doc FROM facts JOIN document ON document.key = facts.doc"
 SIDES = msgspec.json.Decoder(tuple[Party, ...])
 
@@ -56,7 +58,8 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
     """What events are asked for.
 
-    `who` and `to` are words of an actor's and a recipient's name, or a country or sector code; `status` a factuality (CT+) or how
+    `who` and `to` are words of an actor's and a recipient's name, or a country or sector code; `where` words of a place's name or its country's code,
+    `places` places by their whole names, `day` a year, month or day that the text gives; `status` a factuality (CT+) or how
     that shows (claimed); `voice` words of the speaker's name; `own` the outlets' own voice alone; dates are those of printing.
     """
 
@@ -67,6 +70,8 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     voice: str | None = None
     own: bool = False
     where: str | None = None
+    places: tuple[str, ...] = ()
+    day: str | None = None
     deadly: bool = False
     in_: str | None = None
     since: str | None = None
@@ -101,12 +106,24 @@ def _from(holding: Sequence[tuple[Any, ...]], offset: int) -> Iterator[tuple[int
         offset = max(0, offset - count)
 
 
-def counted(view: View, sought: Sought | None = None) -> list[tuple[str, str, str, int, int]]:
-    """How many events there are by type, reality, speaker and whether that is the outlet itself."""
+def counted(view: View, sought: Sought | None = None, *, placed: bool = False) -> list[tuple[str, str, str, int, int]]:
+    """How many events there are by type, reality, speaker and whether that is the outlet itself; of those with a place if `placed`."""
     wanted = sought or Sought()
     with opening.told(view.path):
         where = conditions(view, wanted)
+        if placed:
+            where.add("place IS NOT NULL")
         sql = " ".join((COUNTED, index(wanted), where.sql(), BY_VOICE))
+        return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
+
+
+def placed(view: View, sought: Sought | None = None) -> list[tuple[str, str | None, str, int, int]]:
+    """Events with a place by its name and country, reality and document (a number that stands for it)."""
+    wanted = sought or Sought()
+    with opening.told(view.path):
+        where = conditions(view, wanted)
+        where.add("place IS NOT NULL")
+        sql = " ".join((PLACED, index(wanted), where.sql(), BY_PLACE))
         return [tuple(row) for row in view.connection.execute(sql, tuple(where.values))]
 
 
@@ -131,6 +148,11 @@ def of_events(sought: Sought) -> Where:
             where.add(piece, value)
     if sought.status is not None:
         where.add("? IN (deed.status, deed.reality)", sought.status)
+    if sought.places:
+        where.add("deed.place IN (SELECT value FROM json_each(?))", msgspec.json.encode(sought.places).decode())
+    if sought.day is not None:
+        filters.checked_day(sought.day)
+        where.add("substr(deed.day, 1, ?) = ?", len(sought.day), sought.day)
     if sought.own:
         where.add("deed.own = 1")
     if sought.deadly:

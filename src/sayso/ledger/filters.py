@@ -31,12 +31,17 @@ class Where:
 def dated(where: Where, since: str | None, until: str | None) -> None:
     """Nothing; documents published from `since` to the end of `until` (year, month or day), which leaves out undated ones."""
     for value in (since, until):
-        if value is not None and not DAY.fullmatch(value):
-            raise UsageError(f"not a date: {value!r}; write 2031, 2031-04 or 2031-04-09")
+        checked_day(value)
     if since is not None:
         where.add("facts.published >= ?", since)
     if until is not None:
         where.add("substr(facts.published, 1, ?) <= ?", len(until), until)
+
+
+def checked_day(value: str | None) -> None:
+    """Nothing; raises UsageError for what is no year, month or day."""
+    if value is not None and not DAY.fullmatch(value):
+        raise UsageError(f"not a date: {value!r}; write 2031, 2031-04 or 2031-04-09")
 
 
 def from_outlet(where: Where, connection: apsw.Connection, outlet: str | None) -> None:

@@ -23,9 +23,18 @@ def list_page(rows: Sequence[Doing], asked: Asked, leaf: Leaf, counts: Counted) 
         "rows": rows, "asked": asked, "leaf": leaf, "types": TYPES, "statuses": (*REALITIES, *STATUSES), "said": doings,
         "sorts": facets("type", asked, summed(counts, 0)),
         "realities": facets("status", asked, summed(counts, 1)),
+        "only": list(whole(asked)), "on_map": address("/map", asked), "by_day": address("/timeline", asked),
         "voices": [*own(asked, counts), *facets("voice", asked, list(speakers)[:SPEAKERS])],
     }  # fmt: skip
     return render("events.html", **values, **turning("/events", asked, leaf), home="/", inline=None, here="/events")
+
+
+def whole(asked: Asked) -> Iterator[Facet]:
+    """What narrows the list besides its fields, each leading back to all: whole names of places, a day that texts give."""
+    for name, label in (("places", "at {}"), ("day", "on {}")):
+        value = asked.get(name)
+        if value:
+            yield Facet(label.format(value.replace("|", ", ")), None, address("/events", asked, **{name: None}), True)
 
 
 def summed(counts: Counted, column: int) -> list[tuple[str, int]]:
@@ -37,14 +46,14 @@ def summed(counts: Counted, column: int) -> list[tuple[str, int]]:
     return sorted(sums.items(), key=lambda item: (-item[1], item[0]))
 
 
-def facets(name: str, asked: Asked, sums: Sequence[tuple[str, int]]) -> list[Facet]:
+def facets(name: str, asked: Asked, sums: Sequence[tuple[str, int]], path: str = "/events") -> list[Facet]:
     """What narrows the list by one field; the chosen value leads back to all."""
     chosen = (asked.get(name) or "").casefold()
     return [
         Facet(
             value,
             count,
-            address("/events", asked, **{name: None if value.casefold() == chosen else value}),
+            address(path, asked, **{name: None if value.casefold() == chosen else value}),
             value.casefold() == chosen,
         )
         for value, count in sums

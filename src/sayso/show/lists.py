@@ -17,10 +17,10 @@ Asked = Mapping[str, str | None]
 
 
 class Facet(msgspec.Struct, frozen=True):
-    """A value one can narrow a list to, how many there are, and the address that does it; `on` where it is chosen."""
+    """A value one can narrow a list to, how many there are (None: not counted), and the address that does it; `on` where chosen."""
 
     label: str
-    count: int
+    count: int | None
     href: str
     on: bool = False
 

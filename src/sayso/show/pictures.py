@@ -3,13 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.ask.actors import KINDS
+from sayso.ask.did import REALITIES, STATUSES
+from sayso.ask.places import Place
 from sayso.ledger.talking import Talk
+from sayso.lexicon.gazetteer import outlines
+from sayso.lexicon.triggers import TYPES
+from sayso.show.atlas import drawn
+from sayso.show.events import Counted
+from sayso.show.events import facets as event_facets
+from sayso.show.events import summed as event_sums
 from sayso.show.flow import flow, ranked, summed
 from sayso.show.lists import ACTS, FORMS, Asked, Facet, address, turning
 from sayso.show.lists import Leaf as Part
 from sayso.show.render import render
 
-TABS = (("/network", "Network"),)
+TABS = (("/network", "Network"), ("/map", "Map"))
 SIZES = (10, 25, 50, 100)
 """How many names each side of the network may have."""
 
@@ -36,6 +44,40 @@ def network_page(rows: Sequence[Talk], asked: Asked, most: int) -> str:
         "pairs": [said_of(row, asked) for row in rows[:ROWS]], "narrowed": lambda **one: address("/network", {**kept, **one}),
     }  # fmt: skip
     return picture("/network", values, asked)
+
+
+def map_page(rows: Sequence[Place], asked: Asked, counts: Counted, total: int, *, whole: bool) -> str:
+    """The map with its table; `counts` are those of events with a place, `total` all events that are asked for."""
+    countries = summed((row.country, row.events) for row in rows if row.country)
+    values = {
+        "map": drawn(rows, whole=whole) if rows else None, "rows": rows[:ROWS], "more": len(rows) - ROWS, "asked": asked,
+        "types": TYPES, "statuses": (*REALITIES, *STATUSES), "total": sum(row.events for row in rows),
+        "all": total,
+        "facets": [
+            ("Type", event_facets("type", asked, event_sums(counts, 0), "/map")),
+            ("Told as", event_facets("status", asked, event_sums(counts, 1), "/map")),
+            ("Country", country_facets(asked, countries)),
+        ],
+        "here_events": lambda **one: address("/events", {**asked, **one}), "CLOSENESS": CLOSENESS,
+        "world": address("/map", asked, view=None if whole else "world"),
+    }  # fmt: skip
+    return picture("/map", values, asked)
+
+
+CLOSENESS = {
+    "point": "this place",
+    "region": "somewhere around",
+    "country": "somewhere in the country",
+    "unknown": "not on the map",
+}
+
+
+def country_facets(asked: Asked, sums: Mapping[str, int]) -> list[Facet]:
+    """The countries with most events; where one is asked for by its code, the way back."""
+    if asked.get("where"):
+        return [Facet(str(asked["where"]), sum(sums.values()), address("/map", asked, where=None), True)]
+    names = {country.code: country.name for country in outlines()}
+    return [Facet(names.get(code, code), sums[code], address("/map", asked, where=code)) for code in ranked(sums)[:NARROWER]]
 
 
 def chosen(name: str, asked: Asked, sums: dict[str, int], values: Sequence[str]) -> list[Facet]:
