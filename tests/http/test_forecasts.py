@@ -155,3 +155,13 @@ def test_the_event_foretold_stands_beside_the_claim_and_leads_to_its_words(clien
     for page in (client.get("/forecasts").text, client.get(PAGE).text):
         assert re.search(rf'href="/d/{row["doc"]}#r={re.escape(row["event"])}">concede: Tova Lindqvar', page)
     assert re.search(r"<dt>foretells</dt><dd><[^>]*>.*concede: open by", client.get(f"/d/{row['doc']}").text)
+
+
+def test_forecasts_are_found_by_the_day_they_are_to_come_true(client: TestClient) -> None:
+    rows = client.get("/forecasts.json").json()
+    theirs = [row["due"] for row in rows if row["due_from"] == "theirs"]
+    assert theirs
+    found = client.get(f"/forecasts.json?day={theirs[0]}").json()
+    assert 0 < len(found) < len(rows)
+    assert {row["latest"] for row in found} == {row["latest"] for row in rows if row["due"] == theirs[0]}
+    assert f"by {theirs[0]}, in their own words" in client.get(f"/forecasts?day={theirs[0]}").text

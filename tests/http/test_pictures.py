@@ -66,3 +66,24 @@ def test_the_map_is_narrowed_like_the_list_of_events(client: TestClient) -> None
     assert "1 event of 4 has a place" in client.get("/map?in=Sill+Courier").text
     assert "0 events of 2 have a place" in client.get("/map?status=denied").text
     assert client.get("/map?type=war").status_code == client.get("/map?view=moon").status_code == 400
+
+
+def test_the_timeline_stands_beside_its_table_and_its_files(client: TestClient) -> None:
+    page = client.get("/timeline").text
+    rows = client.get("/timeline.json").json()
+    assert [(row["day"], row["statements"], row["events"]) for row in rows] == [("2031-04-07", 0, 2), ("2031-04-08", 2, 0)]
+    assert page.count("<tr data-answer>") == len(rows) == client.get("/timeline.csv").text.count("\n") - 1
+    assert "Without any day: 6 events, 0 forecasts, 2 statements" in page
+
+
+def test_a_bar_leads_to_as_many_events_and_statements(client: TestClient) -> None:
+    page = client.get("/timeline").text
+    for href in ("/events?day=2031-04-07", "/said?since=2031-04-08&amp;until=2031-04-08"):
+        assert f'<a href="{href}">2</a>' in page
+        assert client.get(href.replace("&amp;", "&")).text.count("data-answer") == 2
+
+
+def test_a_month_is_drawn_closer(client: TestClient) -> None:
+    assert client.get("/timeline?within=2031-04&since=2031").text.count("<tr data-answer>") == 2
+    assert "Nothing with a date is like that." in client.get("/timeline?within=2030").text
+    assert client.get("/timeline?within=soon").status_code == 400

@@ -48,7 +48,7 @@ def today(on: str | None) -> str:
 
 def sought(asked: dict[str, Any]) -> Sought:
     """What a list is asked for."""
-    return Sought(**{name: asked.get(name) for name in ("state", "kind", "by", "in_", "since", "until")})
+    return Sought(**{name: asked.get(name) for name in ("state", "kind", "by", "in_", "since", "until", "day")})
 
 
 def order(wanted: Sought) -> str:
@@ -62,15 +62,15 @@ def _lists(made: APIRouter, views: Views) -> None:
     @made.get("/forecasts")
     def page(
         state: Words = None, kind: Words = None, by: Words = None, in_: In = None, since: Words = None, until: Words = None,
-        on: Day = None, offset: Offset = 0,
+        day: Words = None, on: Day = None, offset: Offset = 0,
     ) -> Response:  # fmt: skip
-        asked = given(state=state, kind=kind, by=by, in_=in_, since=since, until=until, on=on)
-        wanted, day = sought(asked), today(on)
+        asked = given(state=state, kind=kind, by=by, in_=in_, since=since, until=until, day=day, on=on)
+        wanted, now = sought(asked), today(on)
         with views.one() as view:
-            counts = counted(view, day, wanted)
+            counts = counted(view, now, wanted)
             total = sum(count for *_, count in counts)
-            rows = list(foretold.ask(view, day, wanted, order=order(wanted), limit=LEAF, offset=offset))
-            states = counted(view, day, sought(asked | {"state": None})) if wanted.state else counts
+            rows = list(foretold.ask(view, now, wanted, order=order(wanted), limit=LEAF, offset=offset))
+            states = counted(view, now, sought(asked | {"state": None})) if wanted.state else counts
         part = Leaf(offset, LEAF, total > offset + len(rows), total)
         asked["in"] = asked.pop("in_")
         return as_html(shown.list_page(rows, asked, part, counts, states))
@@ -78,12 +78,12 @@ def _lists(made: APIRouter, views: Views) -> None:
     @made.get("/forecasts.{form}")
     def rows(
         form: str, request: Request, state: Words = None, kind: Words = None, by: Words = None, in_: In = None, since: Words = None,
-        until: Words = None, on: Day = None, raw: bool = False,
+        until: Words = None, day: Words = None, on: Day = None, raw: bool = False,
     ) -> Response:  # fmt: skip
-        wanted, day = sought(given(state=state, kind=kind, by=by, in_=in_, since=since, until=until)), today(on)
+        wanted, now = sought(given(state=state, kind=kind, by=by, in_=in_, since=since, until=until, day=day)), today(on)
         if form in ("ics", "atom"):
-            return _feed(form, views, wanted, day, str(request.base_url).rstrip("/"))
-        return rows_as(_known(form), views, lambda view: foretold.ask(view, day, wanted, order=order(wanted)), raw=raw)
+            return _feed(form, views, wanted, now, str(request.base_url).rstrip("/"))
+        return rows_as(_known(form), views, lambda view: foretold.ask(view, now, wanted, order=order(wanted)), raw=raw)
 
 
 def _known(form: str) -> str:

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.ask import places, talk
+from sayso.ask import days, places, talk
 from sayso.http.events import Asking
 from sayso.http.forms import as_html, rows_as
 from sayso.http.pages import Words, given
 from sayso.http.views import Views
+from sayso.ledger import days as dated
 from sayso.ledger.did import counted
 from sayso.ledger.talking import Talking
 from sayso.lexicon.gazetteer import Gazetteer
@@ -25,6 +26,7 @@ def router(views: Views) -> APIRouter:
     made = APIRouter()
     _network(made, views)
     _map(made, views, Gazetteer.load())
+    _timeline(made, views)
     return made
 
 
@@ -65,6 +67,25 @@ def _map(made: APIRouter, views: Views, known: Gazetteer) -> None:
     @made.get("/map.{form}")
     def rows(form: str, wanted: Asking, raw: bool = False) -> Response:
         return rows_as(_known(form), views, lambda view: places.ask(view, known, wanted.sought), raw=raw)
+
+
+def _timeline(made: APIRouter, views: Views) -> None:
+    """What lies on which day."""
+
+    @made.get("/timeline")
+    def page(
+        wanted: Asking,
+        within: Annotated[str | None, Query(pattern=r"^(\d{4}(-\d{2})?)?$")] = None,
+        view: Annotated[str | None, Query(pattern="^(all)?$")] = None,
+    ) -> Response:
+        with views.one() as opened:
+            found = dated.days(opened, wanted.sought)
+        alone = dated.of_events_alone(wanted.sought)
+        return as_html(shown.timeline_page(found, wanted.asked, within or None, whole=view == "all", alone=alone))
+
+    @made.get("/timeline.{form}")
+    def rows(form: str, wanted: Asking, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, lambda view: days.ask(view, wanted.sought), raw=raw)
 
 
 def _known(form: str) -> str:

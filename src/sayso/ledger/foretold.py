@@ -111,7 +111,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """What claims are asked for: state, kind, words of the speaker's name, outlet or document, dates of printing."""
+    """What claims are asked for: state, kind, words of the speaker's name, outlet or document, dates of printing.
+
+    `day` is the year, month or day by which it is to come, by their own words.
+    """
 
     state: str | None = None
     kind: str | None = None
@@ -119,6 +122,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     in_: str | None = None
     since: str | None = None
     until: str | None = None
+    day: str | None = None
     id: str | None = None
 
 
@@ -150,6 +154,9 @@ def conditions(view: View, sought: Sought) -> Where:
     for piece, value in (("stated.state = ?", sought.state), ("claim.kind = ?", sought.kind), ("claim.id = ?", sought.id)):
         if value is not None:
             where.add(piece, value)
+    if sought.day is not None:
+        filters.checked_day(sought.day)
+        where.add("substr(claim.due, 1, ?) = ?", len(sought.day), sought.day)
     named(where, sought.by or "")
     filters.standing_in(where, view.connection, sought.in_)
     filters.dated(where, sought.since, sought.until)

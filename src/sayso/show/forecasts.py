@@ -36,6 +36,7 @@ def list_page(rows: Sequence[Foretelling], asked: Asked, leaf: Leaf, counts: Cou
     """Claims with what narrows them; `states` are counted as if no state were chosen."""
     values = {
         "rows": rows, "asked": asked, "leaf": leaf, "kinds": KINDS, "said": foretold,
+        "only": [Facet(f"by {asked['day']}, in their own words", None, address("/forecasts", asked, day=None), True)] if asked["day"] else [],
         "states": facets("state", asked, summed(states, 0, STATES)),
         "sorts": facets("kind", asked, summed(counts, 1, KINDS)),
         "speakers": facets("by", asked, dict(list(sorted_by_count(summed(counts, 2)))[:SPEAKERS])),

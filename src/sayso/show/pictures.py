@@ -1,10 +1,11 @@
 """The pages of pictures: who speaks about whom, events on a map, days in a row. Each has its table beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.ask.actors import KINDS
 from sayso.ask.did import REALITIES, STATUSES
 from sayso.ask.places import Place
+from sayso.ledger.days import Days
 from sayso.ledger.talking import Talk
 from sayso.lexicon.gazetteer import outlines
 from sayso.lexicon.triggers import TYPES
@@ -16,8 +17,9 @@ from sayso.show.flow import flow, ranked, summed
 from sayso.show.lists import ACTS, FORMS, Asked, Facet, address, turning
 from sayso.show.lists import Leaf as Part
 from sayso.show.render import render
+from sayso.show.strip import timeline
 
-TABS = (("/network", "Network"), ("/map", "Map"))
+TABS = (("/network", "Network"), ("/map", "Map"), ("/timeline", "Timeline"))
 SIZES = (10, 25, 50, 100)
 """How many names each side of the network may have."""
 
@@ -78,6 +80,37 @@ def country_facets(asked: Asked, sums: Mapping[str, int]) -> list[Facet]:
         return [Facet(str(asked["where"]), sum(sums.values()), address("/map", asked, where=None), True)]
     names = {country.code: country.name for country in outlines()}
     return [Facet(names.get(code, code), sums[code], address("/map", asked, where=code)) for code in ranked(sums)[:NARROWER]]
+
+
+def timeline_page(days: Days, asked: Asked, within: str | None, *, whole: bool, alone: bool) -> str:
+    """The timeline with its table; `alone`: what is asked, only events have."""
+    line = timeline(days.days, within=within, whole=whole, alone=alone)
+    kept = {**asked, "within": within, "view": "all" if whole else None}
+    values = {
+        "line": line, "asked": asked, "types": TYPES, "statuses": (*REALITIES, *STATUSES), "within": within, "whole": whole, "alone": alone,
+        "dateless": days.dateless, "wider": address("/timeline", kept, within=None, view=None), "all": address("/timeline", kept, view="all"),
+        "hrefs": lambda period: dict(listed(period, asked)), "closer": lambda period: address("/timeline", asked, within=period),
+        "hidden": {"within": within, "places": asked.get("places"), "day": asked.get("day"), "own": asked.get("own")},
+    }  # fmt: skip
+    return picture("/timeline", values, kept)
+
+
+def listed(period: str, asked: Asked) -> Iterator[tuple[str, str]]:
+    """Where what lies on a day, month or year is listed, for each strip."""
+    printed = {"by": asked.get("voice"), "in": asked.get("in"), "since": later(asked.get("since"), period), "until": earlier(asked.get("until"), period)}
+    yield "statements", address("/said", printed)
+    yield "events", address("/events", asked, day=period)
+    yield "due", address("/forecasts", {"by": asked.get("voice"), "day": period, **{name: asked.get(name) for name in ("in", "since", "until")}})
+
+
+def later(since: str | None, period: str) -> str:
+    """The later of two beginnings."""
+    return max(since or "", period)
+
+
+def earlier(until: str | None, period: str) -> str:
+    """The earlier of two ends: of a year and a day in it, the day."""
+    return period if until is None or until[: len(period)] > period or len(until) < len(period) else until
 
 
 def chosen(name: str, asked: Asked, sums: dict[str, int], values: Sequence[str]) -> list[Facet]:
