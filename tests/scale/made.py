@@ -53,7 +53,7 @@ def article(n: int, words: str) -> bytes:
 def run(folder: Path, source: Path, engine: Engine, articles: int = 20) -> Run:
     """What a run over the source did."""
     try:
-        plan = agreed(folder, planned([source], Given(), stamp(), articles))
+        plan = agreed(folder, planned([source], Given(), stamp(), articles=articles))
         return Running(folder, plan, engine).run()
     finally:
         engine.close()

@@ -34,6 +34,7 @@ def run(
     outlet: Annotated[str | None, typer.Option(help="Outlet of all these articles.")] = None,
     fields: Annotated[list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline; or @FILE.")] = None,
     articles: Annotated[int, typer.Option(min=1, help="Articles of a shard.")] = 200,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Time an article may take before it is set aside.")] = 60.0,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Read articles into shards of Parquet. The same command again goes on where it was, and makes anew what is damaged."""
@@ -42,7 +43,7 @@ def run(
     from sayso.scale.running import Running
     from sayso.scale.stamp import stamp
 
-    plan = agreed(out, planned(paths, given(published, outlet, fields or ()), stamp(), articles))
+    plan = agreed(out, planned(paths, given(published, outlet, fields or ()), stamp(), articles=articles, seconds=seconds))
     chosen = engine_of(engine, workers, address)
     try:
         made = Running(out, plan, chosen, tell).run()

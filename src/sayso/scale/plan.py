@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sayso import intake
+from sayso.crew import SECONDS
 from sayso.errors import UsageError
 from sayso.intake import Given
 from sayso.ledger.ledger import storable
@@ -26,21 +27,24 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """Bundles of inputs in the order given, the options given for them, articles of a shard, and what reads them."""
+    """Bundles of inputs in the order given, the options given for them, articles of a shard, seconds that one may take, and what reads."""
 
     stamp: Stamp
     given: Given
     articles: int
     bundles: tuple[tuple[Source, ...], ...]
+    seconds: float = SECONDS
 
     def names(self) -> list[str]:
         """The names of the bundles."""
         return [f"{number:06}" for number in range(len(self.bundles))]
 
 
-def planned(paths: Iterable[str | Path], given: Given, mark: Stamp, articles: int = ARTICLES) -> Plan:
+def planned(
+    paths: Iterable[str | Path], given: Given, mark: Stamp, *, articles: int = ARTICLES, seconds: float = SECONDS
+) -> Plan:
     """The plan of a run. Raises: UsageError for standard input, which can't be read twice."""
-    return Plan(stamp=mark, given=given, articles=articles, bundles=tuple(bundled(sources(paths))))
+    return Plan(stamp=mark, given=given, articles=articles, bundles=tuple(bundled(sources(paths))), seconds=seconds)
 
 
 def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
@@ -64,16 +68,16 @@ def bundled(found: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
 
 
 def agreed(folder: Path, plan: Plan) -> Plan:
-    """The plan, kept in the folder from now on. Raises: UsageError where another one is kept there."""
+    """The plan, kept in the folder from now on; only the seconds may change. Raises: UsageError where another one is kept there."""
     kept = load(folder) if (folder / PLAN).exists() else None
-    if kept is None:
+    if kept and msgspec.structs.replace(kept, seconds=plan.seconds) != plan:
+        raise UsageError(f"{folder}: holds a run with {differing(kept, plan)}: go on with the same, or take another folder")
+    if kept != plan:
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f"{PLAN}.new"
         draft.write_bytes(msgspec.json.format(msgspec.json.encode(plan, order="deterministic")) + b"\n")
         sync(draft)
         draft.rename(folder / PLAN)
-    elif kept != plan:
-        raise UsageError(f"{folder}: holds a run with {differing(kept, plan)}: go on with the same, or take another folder")
     return plan
 
 

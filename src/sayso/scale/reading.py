@@ -40,8 +40,9 @@ def made_of(task: Task) -> dict[str, str]:
     return {task.of[1]: manifest.files.get(task.of[1], "") if manifest else ""}
 
 
-def read(task: Task, plan: Plan, tools: Tools, draft: Path) -> Content:  # noqa: ARG001 (every stage is called alike)
+def read(task: Task, plan: Plan, tools: Tools, draft: Path) -> Content:
     """What was read of a part, now in `draft`."""
+    tools.crew.seconds = plan.seconds
     rows = list(columns.rows(articles(task)))
     results = twice(tools.crew, [document_of(row) for row in rows])
     problems = [

@@ -7,7 +7,7 @@ from types import TracebackType
 
 import msgspec
 
-from sayso.crew import SECONDS, Crew, Reads
+from sayso.crew import Crew, Reads
 from sayso.crew.loading import loader
 from sayso.lexicon import Lexicon
 from sayso.scale.folder import Manifest
@@ -45,9 +45,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 class Tools:
     """What a worker loads once: a process that reads (started when it is first wanted), the lexicon; `with` ends it."""
 
-    def __init__(self, load: Load | None = None, seconds: float = SECONDS) -> None:
+    def __init__(self, load: Load | None = None) -> None:
         self.load = load or loader(None)
-        self.seconds = seconds
         self.plans: dict[str, Plan] = {}
         self.made: Crew | None = None
 
@@ -55,7 +54,7 @@ class Tools:
     def crew(self) -> Crew:
         """The process that reads: a text that kills it or takes too long costs that text alone."""
         if self.made is None:
-            self.made = Crew(self.load, workers=1, seconds=self.seconds)
+            self.made = Crew(self.load, workers=1)
         return self.made
 
     @cached_property
