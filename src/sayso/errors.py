@@ -17,11 +17,11 @@ class SaysoError(Exception):
 
 
 class InputError(SaysoError):
-    """An input that can't be read. `next` says in one line what to do."""
+    """An input that can't be read. `next` says in one line what to do; `more` are further faults of the same input, a line each."""
 
-    def __init__(self, message: str, next: str = "") -> None:
+    def __init__(self, message: str, next: str = "", more: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.next = next
+        self.next, self.more = next, more
 
 
 class UsageError(SaysoError):

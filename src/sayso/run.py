@@ -55,8 +55,8 @@ class Reader:
 
     @property
     def name(self) -> str:
-        """Engine and version, as kept with what was read."""
-        return self.engine.name
+        """Engine and version, and an analyst's list of actors by its hash, as kept with what was read."""
+        return f"{self.engine.name} actors/{self.lexicon.own}" if self.lexicon.own else self.engine.name
 
     def read(self, document: Document) -> tuple[Record, ...]:
         """The records of one document, in order of the text; none where it is not English."""

@@ -95,6 +95,8 @@ def main() -> None:
     except errors.SaysoError as fault:
         then = f" ({fault.next})" if isinstance(fault, errors.InputError) and fault.next else ""
         print(f"sayso: {plain(str(fault))}{plain(then)}", file=sys.stderr)
+        for line in fault.more if isinstance(fault, errors.InputError) else ():
+            print(f"sayso: {plain(line)}", file=sys.stderr)
         sys.exit(code(fault))
     except KeyboardInterrupt:
         print("sayso: stopped", file=sys.stderr)

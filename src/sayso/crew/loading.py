@@ -16,5 +16,9 @@ def load(actors: Path | None = None) -> "Reader":
 
 
 def loader(actors: Path | None) -> "partial[Reader]":
-    """A call of `load` that can be sent to another process."""
+    """A call of `load` that can be sent to another process. Raises: InputError where the list of actors is faulty."""
+    if actors:
+        from sayso.lexicon.own import actor_list
+
+        actor_list(actors)
     return partial(load, actors)

@@ -1,19 +1,16 @@
 """Lexicon: names, roles, states, places and given names, loaded once and passed in."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from sayso.errors import InputError
-from sayso.lexicon import cues, foretelling, likelihood, tables, triggers
+from sayso.lexicon import cues, foretelling, likelihood, own, tables, triggers
 from sayso.lexicon.entries import Entry, Role
 from sayso.lexicon.words import folded, is_acronym, key, lengths
 
 Entries = tuple[Entry, ...]
-KINDS = ("person", "organization", "state", "group", "place", "role")
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +20,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state; `given` a first name
     to m, f or "" . `terms` are sets of words by use. `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
     `cues` are the words that attribute, `triggers` those that name acts, `foretelling` weighs those that look
-    ahead, `likelihood` says how likely readers take words to mean.
+    ahead, `likelihood` says how likely readers take words to mean. `own` is the beginning of the hash of an analyst's list that is part of it.
     """
 
     names: Mapping[str, Entries]
@@ -43,6 +40,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     triggers: triggers.Triggers
     foretelling: foretelling.Foretelling
     likelihood: likelihood.Wordings
+    own: str | None = None
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -75,12 +73,15 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     def with_actors(self, path: Path) -> "Lexicon":
         """This lexicon with an analyst's CSV (name, aliases, kind, country, sector, from, to), whose names win over ours.
 
-        Raises InputError where a column is missing or a kind is unknown.
+        Raises: InputError with a line for each fault of the list.
         """
-        own_names, own_acronyms = _by_key(_own(path))
+        sheet = own.actor_list(path)
+        own_names, own_acronyms = _by_key(own.entries(sheet))
         names, acronyms = {**self.names, **own_names}, {**self.acronyms, **own_acronyms}
         surnames = {k: v for k, v in self.surnames.items() if k not in own_names}
-        return msgspec.structs.replace(self, names=names, acronyms=acronyms, surnames=surnames, longest=_longest(names, acronyms))
+        return msgspec.structs.replace(
+            self, names=names, acronyms=acronyms, surnames=surnames, longest=_longest(names, acronyms), own=sheet.sha256[:12]
+        )  # fmt: skip
 
     def lookup(self, name: str) -> Entries:
         """The entries of `name` as written, none if it is not known.
@@ -160,30 +161,3 @@ def _states() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         for name in tables.aliases(row):
             names.setdefault(key(name), row["code"])
     return adjectives, capitals, names
-
-
-def _own(path: Path) -> Iterable[tuple[str, Entry]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if reader.fieldnames is None or "name" not in reader.fieldnames:
-            raise InputError(f"{path}: no column `name`", next="give a head line: name,aliases,kind,country,sector,from,to")
-        for number, row in enumerate(reader, 2):
-            kind = (row.get("kind") or "organization").strip()
-            if kind not in KINDS:
-                raise InputError(f"{path}:{number}: kind {kind!r} is none of {', '.join(KINDS)}", next="correct the line")
-            entry = _own_entry({k: (v or "").strip() for k, v in row.items() if isinstance(v, str)}, kind, path)
-            names = [entry.name, *(row.get("aliases") or "").replace(";", "|").split("|")]
-            yield from ((name.strip(), entry) for name in names if name.strip())
-
-
-def _own_entry(row: Mapping[str, str], kind: str, path: Path) -> Entry:
-    return Entry(
-        name=row["name"],
-        kind=kind,
-        country=row.get("country") or None,
-        sector=row.get("sector") or None,
-        start=row.get("from") or None,
-        end=row.get("to") or None,
-        source=path.name,
-        own=True,
-    )
