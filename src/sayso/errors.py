@@ -5,6 +5,7 @@
       UsageError     the call is wrong: mend the call
       LedgerError    the ledger can't be used: check, restore or upgrade it
         LedgerBusy     another writer holds it: wait and try again
+        NotThere       it holds nothing of that id: look the id up
       ModelError     weights or lexicon are missing or altered: install again
       BrokenRecord   a record breaks an invariant: a fault of ours, report it
 
@@ -34,6 +35,10 @@ class LedgerError(SaysoError):
 
 class LedgerBusy(LedgerError):
     """Another process is writing to this ledger."""
+
+
+class NotThere(LedgerError):
+    """An id of which the ledger holds nothing."""
 
 
 class ModelError(SaysoError):

@@ -1,6 +1,9 @@
 from pathlib import Path
 
+from sayso.ask.said import ask
 from sayso.ledger import Ledger, View
+from sayso.ledger.actors import actors_of
+from sayso.ledger.did import Sought, deeds_of
 from sayso.ledger.identities import mention_at, wholes
 from sayso.ledger.talking import Talk, Talking, talk
 from sayso.ledger.verdicts import judge
@@ -48,3 +51,21 @@ def test_a_split_takes_the_merge_back(tmp_path: Path) -> None:
     with View(merged(tmp_path / "a.sayso", then="split")) as view:
         assert wholes(view) == {}
         assert {row.about for row in talk(view)} == {"Soldiers of Orrin", "Eleven clerks"}
+
+
+def test_on_the_list_of_actors_names_of_one_actor_count_together(tmp_path: Path) -> None:
+    with View(merged(tmp_path / "a.sayso")) as view:
+        rows = {actor.name: actor for actor in actors_of(view)}
+        one = rows["Soldiers of Orrin"]
+        assert "Eleven clerks" not in rows
+        assert one.names == ("Soldiers of Orrin", "Eleven clerks")
+        assert (one.documents, one.acts, one.undergoes) == (2, 4, 2)
+        assert [actor.name for actor in actors_of(view, named_as="clerks")] == ["Soldiers of Orrin"]
+        assert len(list(deeds_of(view, Sought(who="|".join(one.names))))) == one.acts
+        assert len(list(deeds_of(view, Sought(to="|".join(one.names))))) == one.undergoes
+
+
+def test_statements_are_found_by_whichever_name_of_an_actor(tmp_path: Path) -> None:
+    with View(merged(tmp_path / "a.sayso")) as view:
+        assert len(list(ask(view, about="eleven CLERKS", exactly=True))) == 4
+        assert list(ask(view, about="clerks", exactly=True)) == []

@@ -14,10 +14,11 @@ KINDS = ("person", "organization", "state", "group", "place", "role")
 class Taking(Answer, frozen=True, kw_only=True):
     """An actor: `quote` is its fullest mention in the latest document it takes part in.
 
-    Actors go by name: one of two names is two here, and two of one name are one.
+    Actors go by name: one of two names is two here, unless people say that the names are one actor's, and two of one name are one.
     """
 
     name: str
+    names: tuple[str, ...]
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
     sectors: tuple[str, ...]
@@ -56,6 +57,6 @@ def taking(actor: Actor, text: str) -> Taking:
     """The answer that an actor of a ledger makes."""
     start, end = actor.span
     return Taking(
-        doc=actor.doc, spans=(actor.span,), quote=text[start:end], name=actor.name, kinds=actor.kinds, countries=actor.countries,
+        doc=actor.doc, spans=(actor.span,), quote=text[start:end], name=actor.name, names=actor.names, kinds=actor.kinds, countries=actor.countries,
         sectors=actor.sectors, documents=actor.documents, speaks=actor.speaks, acts=actor.acts, undergoes=actor.undergoes,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from sayso.errors import UsageError
 from sayso.ledger import View
 from sayso.ledger.deeds import Party
 from sayso.ledger.did import Deed, Sought, deeds_of
+from sayso.ledger.reviewed import judgements
 from sayso.lexicon.triggers import TYPES
 from sayso.model import Count, Span, Spans
 from sayso.model.span import quote
@@ -25,7 +26,8 @@ class Doing(Answer, frozen=True, kw_only=True):
     """An event: `quote` is its trigger with the heads of its sides, `passage` the words around it.
 
     `voice` is whose word it stands on, the outlet where `own`; `chain` goes from the outlet down to it. `status` is what this voice
-    makes of it, `reality` how that shows; `day` the year, month or day the text gives.
+    makes of it, `reality` how that shows; `day` the year, month or day the text gives. `verdict` is what people decided of the record
+    (accept, reject, correct), which all else here is as the reader has it.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Doing(Answer, frozen=True, kw_only=True):
     title: str | None
     score: float
     by: str
+    verdict: str | None = None
 
 
 def ask(view: View, sought: Sought | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Doing]:
@@ -60,9 +63,9 @@ def ask(view: View, sought: Sought | None = None, *, limit: int | None = None, o
 
     Raises: UsageError for a type that PLOVER has not, or a status that is none.
     """
-    texts = Texts(view)
+    texts, judged = Texts(view), judgements(view)
     for deed in deeds_of(view, checked(sought or Sought()), limit=limit, offset=offset):
-        yield texts.verified(doing(deed, texts.of(deed.doc)))
+        yield texts.verified(doing(deed, texts.of(deed.doc), judged.get(deed.id)))
 
 
 def checked(sought: Sought) -> Sought:
@@ -79,7 +82,7 @@ def _one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:
     return found
 
 
-def doing(deed: Deed, text: str) -> Doing:
+def doing(deed: Deed, text: str, verdict: str | None = None) -> Doing:
     """The answer that an event of a ledger makes; its quotation is the words that were stored with it."""
     event = deed.event
     condition = event.condition or ()
@@ -90,7 +93,7 @@ def doing(deed: Deed, text: str) -> Doing:
         trigger=event.trigger, place=deed.place, day=deed.day, dead=event.dead, injured=event.injured, arrested=event.arrested,
         condition=quote(text, condition) if condition else None, condition_spans=condition,
         passage=text[around[0] : around[1]], passage_span=around, outlet=deed.outlet, published=deed.published, title=deed.title,
-        score=event.score, by=event.by,
+        score=event.score, by=event.by, verdict=verdict,
     )  # fmt: skip
 
 

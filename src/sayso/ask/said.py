@@ -7,12 +7,16 @@ from sayso.ledger import Said, View
 from sayso.ledger.claims import folded
 from sayso.ledger.filters import Names, each
 from sayso.ledger.identities import alike
+from sayso.ledger.reviewed import judgements
 from sayso.model import Spans
 from sayso.model.span import quote
 
 
 class Saying(Answer, frozen=True, kw_only=True):
-    """A statement: `quote` is its content; `chain` goes from the outlet down to `speaker`; `source` and `cue` as written."""
+    """A statement: `quote` is its content; `chain` goes from the outlet down to `speaker`; `source` and `cue` as written.
+
+    `verdict` is what people decided of the record (accept, reject, correct), which all else here is as the reader has it.
+    """
 
     id: str
     speaker: str
@@ -30,6 +34,7 @@ class Saying(Answer, frozen=True, kw_only=True):
     title: str | None
     score: float
     by: str
+    verdict: str | None = None
 
 
 def ask(
@@ -49,14 +54,14 @@ def ask(
 
     Where `exactly`, `by` and `about` are whole names, or names that people say are the same actor's, and not words of a name.
     """
-    texts = Texts(view)
+    texts, judged = Texts(view), judgements(view)
     speakers, named = (alike(view, name) if exactly and name else name for name in (by, about))
     found = view.statements(
         by=speakers, in_=in_, about=named, containing=containing, since=since, until=until, form=form, act=act
     )
     for said in found:
         if not exactly or (is_one_of((said.speaker,), speakers) and is_one_of(said.about, named)):
-            yield texts.verified(saying(said, texts.of(said.document.id)))
+            yield texts.verified(saying(said, texts.of(said.document.id), judged.get(said.statement.id)))
 
 
 def is_one_of(names: Sequence[str], wanted: Names) -> bool:
@@ -65,7 +70,7 @@ def is_one_of(names: Sequence[str], wanted: Names) -> bool:
     return not keys or any(folded(name) in keys for name in names)
 
 
-def saying(said: Said, text: str) -> Saying:
+def saying(said: Said, text: str, verdict: str | None = None) -> Saying:
     """The answer that a statement of a ledger makes; its quotation is the words that were stored with it."""
     statement, document = said.statement, said.document
     return Saying(
@@ -88,4 +93,5 @@ def saying(said: Said, text: str) -> Saying:
         title=document.title,
         score=statement.score,
         by=statement.by,
+        verdict=verdict,
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli._options import LedgerFile, Since, Until
+from sayso.cli._options import LedgerFile, OutletsFile, Since, TypesFile, Until
 
 FORMATS = "polecat, csv, jsonl, parquet, webannotation, ftm, brat, markdown, html"
 
@@ -30,9 +30,17 @@ def command(
     containing: Annotated[str | None, typer.Option(metavar="QUERY", help="Words of the content, as in ask said.")] = None,
     since: Since = None,
     until: Until = None,
+    types: TypesFile = None,
+    outlets: OutletsFile = None,
     form: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
     act: Annotated[str | None, typer.Option(help="say, claim, deny, …, as in ask said.")] = None,
     raw: Annotated[bool, typer.Option("--raw", help="With csv: cells as they are, formulas too.")] = False,
+    settled: Annotated[
+        bool,
+        typer.Option(
+            "--settled", help="Records as people decided: rejected ones left out, corrected and added ones as people have them."
+        ),
+    ] = False,
     home: Annotated[
         str | None,
         typer.Option(metavar="URL", help="Where links in markdown and html lead, sayso serve on this machine if not given."),
@@ -48,6 +56,7 @@ def command(
     from sayso.export.gathering import Wanted, gathered
     from sayso.export.rows import KINDS
     from sayso.ledger import View
+    from sayso.lexicon.own import own
 
     for name, value, known in (("format", format, formats.FORMATS), ("kind", of, tuple(KINDS))):
         if value not in known:
@@ -56,8 +65,11 @@ def command(
         raise UsageError("--raw goes with --format csv")
     if out is None and format in formats.FILES:
         raise UsageError(f"{format} is written to a file: give --out")
-    wanted = Wanted(by=by, about=about, containing=containing, form=form, act=act, in_=in_, since=since, until=until)
-    order = formats.Order(wanted=wanted, of=of, raw=raw, **({"home": home.rstrip("/")} if home else {}))
+    wanted = Wanted(
+        by=by, about=about, containing=containing, form=form, act=act, in_=in_, since=since, until=until, settled=settled
+    )
+    lists = own(types=types, outlets=outlets)
+    order = formats.Order(wanted=wanted, of=of, raw=raw, own=lists, **({"home": home.rstrip("/")} if home else {}))
     with View(ledger) as view:
         if out is None:
             lines(formats.stream(format, gathered(view, wanted), order))

@@ -1,7 +1,7 @@
 """Article: one document with its records, and which of its statements were asked for."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -16,11 +16,15 @@ from sayso.model.span import quote
 
 
 class Article(msgspec.Struct, frozen=True, dict=True):
-    """A document with all its records; `chosen` are the ids of the statements asked for, None where all are."""
+    """A document with all its records; `chosen` are the ids of the statements asked for, None where all are.
+
+    `named` are speakers of statements as people wrote them, by id.
+    """
 
     document: Document
     records: tuple[Record, ...]
     chosen: frozenset[str] | None = None
+    named: Mapping[str, str] = {}
 
     @cached_property
     def sha256(self) -> str:
@@ -40,7 +44,8 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def said(self) -> dict[str, Worded]:
         """All statements in words, by id."""
-        return {row.id: row for row in worded(self.document, self.records)}
+        rows = worded(self.document, self.records)
+        return {row.id: msgspec.structs.replace(row, speaker=self.named.get(row.id, row.speaker)) for row in rows}
 
     @cached_property
     def around(self) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
-from sayso.errors import LedgerBusy, LedgerError, SaysoError, UsageError
+from sayso.errors import LedgerBusy, LedgerError, NotThere, SaysoError, UsageError
 from sayso.http.views import Views
 from sayso.ledger import View
 from sayso.show import csv
@@ -15,7 +15,7 @@ from sayso.show.lists import error_page
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 FRESH = {"cache-control": "no-store"}  # what was forgotten in the ledger must not live on in a browser's cache
-STATUS: dict[type[SaysoError], int] = {UsageError: 400, LedgerBusy: 503, LedgerError: 500}
+STATUS: dict[type[SaysoError], int] = {UsageError: 400, LedgerBusy: 503, NotThere: 404, LedgerError: 500}
 
 
 def as_json(value: object) -> Response:

@@ -40,14 +40,16 @@ class Days(msgspec.Struct, frozen=True):
 def days(view: View, sought: did.Sought) -> Days:
     """All days with something; what is asked of events alone leaves statements and forecasts out."""
     with opening.told(view.path):
-        parts = [told(view, sought)] if of_events_alone(sought) else [printed(view, sought), told(view, sought), due(view, sought)]
+        parts = (
+            [told(view, sought)] if of_events_alone(sought) else [printed(view, sought), told(view, sought), due(view, sought)]
+        )
     named = ("events",) if len(parts) == 1 else ("statements", "events", "due")
     found: dict[str, dict[str, int]] = {}
     for name, rows in zip(named, parts, strict=True):
         for day, count in rows:
             counts = found.setdefault(real(day), {})
             counts[name] = counts.get(name, 0) + count
-    every = {name: 0 for name in ("statements", "events", "due")}
+    every = dict.fromkeys(("statements", "events", "due"), 0)
     made = [Day(day=day, **(every | found[day])) for day in sorted(found)]
     return Days(tuple(one for one in made if one.day), Day(day="", **(every | found.get("", {}))))
 

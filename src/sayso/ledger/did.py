@@ -182,9 +182,11 @@ def printed(view: View, where: Where, column: str, in_: str | None, since: str |
 
 
 def named(where: Where, column: str, words: str | None) -> None:
-    """Nothing; rows in whose folded names words begin as these words do."""
-    for word in claims.folded(words or "").split():
-        where.add(f"instr({column}, ?)", f" {word}")
+    """Nothing; rows in whose folded names words begin as these words do; of several names, joined by "|", any will do."""
+    choices = [found for name in (words or "").split("|") if (found := claims.folded(name).split())]
+    if choices:
+        pieces = (" AND ".join([f"instr({column}, ?)"] * len(choice)) for choice in choices)
+        where.add(f"({' OR '.join(pieces)})", *(f" {word}" for choice in choices for word in choice))
 
 
 def deed_of(row: tuple[Any, ...]) -> Deed:

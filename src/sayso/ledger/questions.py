@@ -6,7 +6,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from sayso.errors import LedgerError, UsageError
+from sayso.errors import NotThere, UsageError
 from sayso.ledger import opening
 from sayso.ledger.asked import QUESTION, check_evidence, question_of, resolutions_of
 from sayso.ledger.ledger import Ledger
@@ -38,7 +38,7 @@ def open_question(
     until: str | None = None,
     sources: str = "",
 ) -> Question:
-    """The question, open and sealed from now on. Raises: LedgerError for an unknown claim, UsageError for parts that won't do."""
+    """The question, open and sealed from now on. Raises: NotThere for an unknown claim, UsageError for parts that won't do."""
     made = sealed(
         claim=claim,
         text=text,
@@ -57,7 +57,7 @@ def open_question(
 def keep(ledger: Ledger, question: Question) -> bool:
     """Whether the question is new here; one that came from another ledger keeps its id, time and hash.
 
-    Raises: LedgerError for a claim that is not in this ledger, UsageError for a question that was altered after it was sealed.
+    Raises: NotThere for a claim that is not in this ledger, UsageError for a question that was altered after it was sealed.
     """
     if not unaltered(question):
         raise UsageError(f"question {question.id}: altered after it was opened; its hash is of other words")
@@ -70,10 +70,10 @@ def keep(ledger: Ledger, question: Question) -> bool:
 
 
 def claim_doc(ledger: Ledger, claim: str) -> str:
-    """The id of the document a claim stands in, found now or by an earlier reading. Raises: LedgerError."""
+    """The id of the document a claim stands in, found now or by an earlier reading. Raises: NotThere."""
     doc = ledger.connection.execute(CLAIM_DOC, (claim,)).get
     if doc is None:
-        raise LedgerError(f"{ledger.path}: no claim {claim}; sayso forecasts open lists them")
+        raise NotThere(f"{ledger.path}: no claim {claim}; sayso forecasts open lists them")
     return str(doc)
 
 
@@ -82,7 +82,7 @@ def resolve(
 ) -> Resolution:
     """The resolution that stands from now on; one that stood before is kept as reversed. The same again adds nothing.
 
-    Raises: LedgerError for an unknown question, UsageError for an answer that is none, for yes or no without evidence or note,
+    Raises: NotThere for an unknown question, UsageError for an answer that is none, for yes or no without evidence or note,
     or for evidence outside its document.
     """
     made = Resolution(
@@ -94,7 +94,7 @@ def resolve(
     with opening.told(ledger.path), ledger.connection:
         key = ledger.connection.execute("SELECT key FROM question WHERE id = ?", (question,)).get
         if key is None:
-            raise LedgerError(f"{ledger.path}: no question {question}")
+            raise NotThere(f"{ledger.path}: no question {question}")
         check_evidence(ledger.connection, made.evidence)
         if not any(known(made, one) for one in resolutions_of(ledger.connection, question)):
             add(ledger.connection, int(str(key)), made)

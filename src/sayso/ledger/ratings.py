@@ -1,6 +1,6 @@
 """Ratings of sources and claims: written by a Ledger, read through a View."""
 
-from sayso.errors import LedgerError
+from sayso.errors import NotThere
 from sayso.ledger import opening
 from sayso.ledger.claims import folded
 from sayso.ledger.ledger import Ledger
@@ -18,7 +18,7 @@ SPEAKS = "SELECT EXISTS (SELECT 1 FROM facts WHERE outlet = ?1 AND retired IS NU
 def rate(ledger: Ledger, about: str, rating: str, *, who: str, why: str) -> Rating:
     """The rating that stands for this person: of a record (1 to 6), or of an outlet or a speaker by name (A to F).
 
-    Raises: LedgerError where the ledger knows no such record or source, UsageError for a rating that is none or without who and why.
+    Raises: NotThere where the ledger knows no such record or source, UsageError for a rating that is none or without who and why.
     """
     now = ledger.now()
     claim = rating.isdigit()
@@ -26,7 +26,7 @@ def rate(ledger: Ledger, about: str, rating: str, *, who: str, why: str) -> Rati
     with opening.told(ledger.path), ledger.connection:
         doc = document_of(ledger.connection, about, Change()) if claim else None
         if not claim and not ledger.connection.execute(SPEAKS, (about,)).get:
-            raise LedgerError(
+            raise NotThere(
                 f"{ledger.path}: no outlet and no speaker is called {about!r}; sayso ask documents and ask said give names"
             )
         scale = "credibility" if claim else "reliability"

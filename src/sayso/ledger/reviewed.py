@@ -41,6 +41,11 @@ TURNED = """
 """
 """Documents in which a record that was judged may be read otherwise now; how, is then seen record by record."""
 
+STANDING = """
+    SELECT about, says FROM verdict WHERE says IN ('accept', 'reject', 'correct', 'add')
+    AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id) ORDER BY key
+"""
+
 LETTERS = {"statement": "s", "event": "e", "forecast": "f"}
 BY_WEIGHT = "ORDER BY doubt.weight DESC, doubt.id LIMIT ? OFFSET ?"
 JUDGED = "SELECT DISTINCT doc FROM verdict ORDER BY doc"
@@ -85,6 +90,12 @@ def reviewed(view: View, doc: str, who: str | None = None) -> list[Reviewed]:
     abouts = dict.fromkeys(one.about for one in made if one.about != doc)
     rows = [of(about, doc, [one for one in made if one.about == about], found) for about in abouts]
     return sorted(rows, key=lambda row: (place(row), row.id))
+
+
+def judgements(view: View) -> dict[str, str]:
+    """What stands over each record that somebody judged: accept, reject, correct or add, by the record's id."""
+    with opening.told(view.path):
+        return {str(about): str(says) for about, says in view.connection.execute(STANDING)}
 
 
 def of(about: str, doc: str, made: Sequence[Verdict], found: Mapping[str, Found]) -> Reviewed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import apsw
 import msgspec
 
-from sayso.errors import LedgerError, UsageError
+from sayso.errors import NotThere, UsageError
 from sayso.ledger import judged, opening, reading
 from sayso.ledger.judged import IN_ORDER, VERDICT, check_made, verdict_of, verdicts_about
 from sayso.ledger.ledger import Ledger
@@ -29,7 +29,7 @@ TAKEN = "SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1) OR EXISTS (SELECT 1 
 def judge(ledger: Ledger, about: str, says: str, *, who: str, why: str = "", change: Change | None = None) -> Verdict:
     """The verdict that stands from now on; what stood before is kept. The same again, by the same person, adds nothing.
 
-    Raises: LedgerError for a record or document that is not there, UsageError for parts that are missing or don't go together.
+    Raises: NotThere for a record or document that is not there, UsageError for parts that are missing or don't go together.
     """
     now = ledger.now()
     with opening.told(ledger.path), ledger.connection:
@@ -73,12 +73,12 @@ def finish(ledger: Ledger, doc: str, *, who: str) -> tuple[Verdict, ...]:
 def undo(ledger: Ledger, verdict: str, *, who: str, why: str = "") -> Verdict:
     """The verdict by which another (given by its id) no longer stands; what stood before that one stands again.
 
-    Raises: LedgerError where there is no such verdict, UsageError where it is undone already or undoes another.
+    Raises: NotThere where there is no such verdict, UsageError where it is undone already or undoes another.
     """
     with opening.told(ledger.path), ledger.connection:
         row = ledger.connection.execute(BY_ID, (verdict,)).fetchone()
         if row is None:
-            raise LedgerError(f"{ledger.path}: no verdict {verdict}; sayso review list --decided gives them")
+            raise NotThere(f"{ledger.path}: no verdict {verdict}; sayso review list --decided gives them")
         old = verdict_of(row)
         if old.says == UNDO:
             raise UsageError(f"verdict {verdict} undoes another; decide again instead")
@@ -94,17 +94,17 @@ def undo(ledger: Ledger, verdict: str, *, who: str, why: str = "") -> Verdict:
 
 
 def document_of(connection: apsw.Connection, about: str, change: Change) -> str:
-    """The id of the document that a record stands in, found now, by an earlier reading or by a person. Raises: LedgerError."""
+    """The id of the document that a record stands in, found now, by an earlier reading or by a person. Raises: NotThere."""
     doc = connection.execute(DOC_OF, (about,)).get
     if doc is None and change.record is not None:
         doc = connection.execute("SELECT id FROM document WHERE id = ?", (change.record.doc,)).get
     if doc is None:
-        raise LedgerError(f"{connection.filename}: no record {about}; sayso review list gives them")
+        raise NotThere(f"{connection.filename}: no record {about}; sayso review list gives them")
     return str(doc)
 
 
 def check_fit(connection: apsw.Connection, made: Verdict) -> None:
-    """Nothing; raises UsageError or LedgerError where a verdict does not fit what the ledger holds."""
+    """Nothing; raises UsageError or NotThere where a verdict does not fit what the ledger holds."""
     check_made(connection, made.doc, made.change.record)
     if made.says == "add" and connection.execute(TAKEN, (made.about,)).get:
         raise UsageError(f"{made.about} is there already: accept or correct it")

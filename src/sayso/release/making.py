@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.ask.accuracy import Accuracy, accuracy
+from sayso.ask.settled import settled
 from sayso.errors import UsageError
 from sayso.export import polecat
 from sayso.export.article import Article
@@ -18,13 +19,13 @@ from sayso.ledger.links import links
 from sayso.ledger.ratings import key, ratings
 from sayso.ledger.verdicts import verdicts
 from sayso.lexicon import Lexicon, plover
+from sayso.lexicon.own import Own
 from sayso.model import Found
 from sayso.model.ratings import Rating, standing
 from sayso.model.verdicts import Verdict
-from sayso.release import book, files, front, package
+from sayso.release import book, files, front, lists, package
 from sayso.release.made import Made, Terms
 from sayso.release.rows import Row, Told, link_row, rating_rows, told, verdict_rows
-from sayso.release.settled import settled
 from sayso.release.tables import LINKS, TABLES
 from sayso.release.tally import Actors, Sources, outlets
 from sayso.release.versions import versions
@@ -34,8 +35,11 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_DATE = "0001-01-01"
 
 
-def release(view: View, out: Path, terms: Terms) -> Made:
-    """What was made; the folder `out` holds it. Raises: UsageError where something stands there already or the date is no day."""
+def release(view: View, out: Path, terms: Terms, own: Own | None = None) -> Made:
+    """What was made, with the lists that the user brought; the folder `out` holds it.
+
+    Raises: UsageError where something stands there already, the date is no day, or no document was read with the list of actors.
+    """
     if out.exists() or not out.parent.is_dir():
         raise UsageError(
             f"{out}: {'there already' if out.exists() else 'its folder is not there'}; a release is never written over"
@@ -48,7 +52,7 @@ def release(view: View, out: Path, terms: Terms) -> Made:
         raise UsageError(f"{part}: left by a release that was cut short; remove it")
     try:
         (part / "data").mkdir(parents=True)
-        made = Making(view, part, terms, arrow).run(out.name)
+        made = Making(view, part, terms, arrow, own or Own()).run(out.name)
         part.rename(out)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -58,10 +62,10 @@ def release(view: View, out: Path, terms: Terms) -> Made:
 class Making:
     """A release on its way: sheets that are open, and what is counted."""
 
-    def __init__(self, view: View, folder: Path, terms: Terms, arrow: object) -> None:
-        self.view, self.folder, self.terms = view, folder, terms
+    def __init__(self, view: View, folder: Path, terms: Terms, arrow: object, own: Own) -> None:
+        self.view, self.folder, self.terms, self.own = view, folder, terms, own
         self.sheets = {table.name: files.Sheet(folder / "data", table, arrow) for table in TABLES}
-        self.actors, self.sources = Actors(), Sources(outlets())
+        self.actors, self.sources = Actors(), Sources(outlets(), own)
         self.engines: Counter[str] = Counter()
         self.readers: Counter[str] = Counter()
         self.linkers: Counter[str] = Counter()
@@ -97,7 +101,8 @@ class Making:
             known = self.view.row(article.document.id)
             if known is not None:
                 self.days.append(known.added[:10])
-                yield told(self.view, known, settled(self.view, article.document), article.chosen, self.terms.limit, self.rated)
+                stands = settled(self.view, article.document)
+                yield told(self.view, known, stands, article.chosen, self.terms.limit, self.rated, self.own)
 
     def document(self, one: Told) -> None:
         """Nothing; the rows of a document are written and counted."""
@@ -140,9 +145,10 @@ class Making:
 
     def finish(self, name: str) -> Made:
         """What was made; the package, the first page and the list of hashes stand in the folder."""
+        kept = lists.kept(self.folder, self.own, self.engines)
         id = files.digest(files.sums(self.folder / "data"))[:12]
         made = Made(
-            id=id, name=re.sub(r"[^a-z0-9._/-]+", "-", name.lower()), date=self.terms.date or max(self.days), terms=self.terms,
+            id=id, name=re.sub(r"[^a-z0-9._/-]+", "-", name.lower()), date=self.terms.date or max(self.days), terms=self.terms, lists=kept,
             counts={table.name: self.sheets[table.name].count for table in TABLES},
             versions=versions(self.engines, self.readers, self.linkers), accuracy=measured(self.view),
         )  # fmt: skip

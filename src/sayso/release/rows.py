@@ -5,18 +5,19 @@ from typing import Any
 
 import msgspec
 
+from sayso.ask.settled import Judgement, Settled
 from sayso.export import rows as exported
 from sayso.export.article import Article
-from sayso.export.rows import KINDS, verified
+from sayso.export.rows import KINDS, coded, verified
 from sayso.ledger import DocumentRow
 from sayso.ledger.reviewed import read_whole
 from sayso.ledger.view import View
+from sayso.lexicon.own import Own
 from sayso.model import Count, Event, Found
 from sayso.model.links import Link
 from sayso.model.ratings import Rating, standing
 from sayso.model.verdicts import Verdict
 from sayso.release.limits import Allowance, Limit
-from sayso.release.settled import Judgement, Settled
 from sayso.release.tables import COUNTS, EVENTS, FORECASTS, STATEMENTS, Table
 
 Row = dict[str, Any]
@@ -31,9 +32,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def told(
-    view: View, known: DocumentRow, stands: Settled, chosen: frozenset[str] | None, limit: Limit, rated: Mapping[str, tuple[Rating, ...]]
+    view: View, known: DocumentRow, stands: Settled, chosen: frozenset[str] | None, limit: Limit, rated: Mapping[str, tuple[Rating, ...]],
+    own: Own,
 ) -> Told:  # fmt: skip
-    """The rows of one document; `chosen` are the statements asked for, `rated` the ratings by what they are about. Raises: BrokenRecord where a quotation is not in the text."""
+    """The rows of one document; `chosen` are the statements asked for, `rated` the ratings by what they are about, `own` the user's lists. Raises: BrokenRecord where a quotation is not in the text."""
     article = Article(stands.document, stands.records, chosen)
     allowance = Allowance(limit)
     records = {record.id: record for record in stands.records if isinstance(record, Found)}
@@ -41,11 +43,13 @@ def told(
         table.name: [
             judged(cut(row_of(article, row, records, table), table, allowance), stands.judgements)
             | {"credibility": tuple(one.rating for one in rated.get(row.id, ()))}
-            for row in (verified(one, article.document.text) for one in KINDS[table.name][1](article))
+            for row in (coded(verified(one, article.document.text), own) for one in KINDS[table.name][1](article))
         ]
         for table in (STATEMENTS, EVENTS, FORECASTS)
     }
-    return Told(document=document_row(view, known, article, rows), rows=rows, article=article)
+    group = own.group(stands.document.outlet)
+    document = document_row(view, known, article, rows) | {"outlet_group": group.group if group else None}
+    return Told(document=document, rows=rows, article=article)
 
 
 def document_row(view: View, known: DocumentRow, article: Article, rows: dict[str, list[Row]]) -> Row:

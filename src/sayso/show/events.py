@@ -88,7 +88,7 @@ def tied(name: str, said: Sequence[Identity]) -> Iterator[tuple[str, Identity]]:
 def links(row: Taking) -> Mapping[str, str]:
     """Where an actor's statements and events are listed, by the part it takes."""
     return {
-        "speaks": address("/said", {"by": row.name}),
-        "acts": address("/events", {"who": row.name}),
-        "undergoes": address("/events", {"to": row.name}),
+        "speaks": address("/said", {"by": row.name, "exactly": "true"}),
+        "acts": address("/events", {"who": "|".join(row.names)}),
+        "undergoes": address("/events", {"to": "|".join(row.names)}),
     }

@@ -97,10 +97,21 @@ def timeline_page(days: Days, asked: Asked, within: str | None, *, whole: bool, 
 
 def listed(period: str, asked: Asked) -> Iterator[tuple[str, str]]:
     """Where what lies on a day, month or year is listed, for each strip."""
-    printed = {"by": asked.get("voice"), "in": asked.get("in"), "since": later(asked.get("since"), period), "until": earlier(asked.get("until"), period)}
+    printed = {
+        "by": asked.get("voice"),
+        "in": asked.get("in"),
+        "since": later(asked.get("since"), period),
+        "until": earlier(asked.get("until"), period),
+    }
     yield "statements", address("/said", printed)
     yield "events", address("/events", asked, day=period)
-    yield "due", address("/forecasts", {"by": asked.get("voice"), "day": period, **{name: asked.get(name) for name in ("in", "since", "until")}})
+    yield (
+        "due",
+        address(
+            "/forecasts",
+            {"by": asked.get("voice"), "day": period, **{name: asked.get(name) for name in ("in", "since", "until")}},
+        ),
+    )
 
 
 def later(since: str | None, period: str) -> str:

@@ -154,7 +154,10 @@ def summed(days: Sequence[Day], digits: int) -> dict[str, Day]:
             period = one.day[:digits]
             so_far = found.get(period) or Day(day=period, statements=0, events=0, due=0)
             found[period] = Day(
-                day=period, statements=so_far.statements + one.statements, events=so_far.events + one.events, due=so_far.due + one.due
+                day=period,
+                statements=so_far.statements + one.statements,
+                events=so_far.events + one.events,
+                due=so_far.due + one.due,
             )
     return found
 
