@@ -7,10 +7,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
-from sayso.crew import Crew
+from sayso.crew import Result
 from sayso.errors import BrokenRecord, InputError
 from sayso.intake.opening import STDIN
 from sayso.ledger import Ledger, Written
@@ -46,13 +47,23 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     known: int = 0
 
 
+class Reading(Protocol):
+    """Who gives documents their records: a crew, or shelves on which they lie already."""
+
+    name: str
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Result]:
+        """Each document with its records or its problem, in the order given."""
+        ...
+
+
 class Adding:
     """One run of adding; `tell` hears what becomes of each document.
 
     Documents are written in the order of the inputs; known ones are told of as they are met, which may be earlier.
     """
 
-    def __init__(self, ledger: Ledger, crew: Crew, tell: Callable[[Step], None]) -> None:
+    def __init__(self, ledger: Ledger, crew: Reading, tell: Callable[[Step], None]) -> None:
         self.ledger = ledger
         self.crew = crew
         self.tell = tell

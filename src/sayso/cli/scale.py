@@ -2,11 +2,12 @@
 
 import os
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli._options import AsJson
+from sayso.cli._options import AsCsv, AsJson, Raw
 
 if TYPE_CHECKING:
     from sayso.scale.engines import Engine
@@ -51,7 +52,7 @@ def run(
         raise typer.Exit(STOPPED) from None
     finally:
         chosen.close()
-    report(made, as_json)
+    told(made, as_json)
     if made.undone:
         raise typer.Exit(UNDONE)
 
@@ -79,7 +80,7 @@ def tell(done: "Done", number: int, of: int) -> None:
     print(plain(f"{done.task.stage}/{done.task.name}: {what} ({number} of {of})"), file=sys.stderr)
 
 
-def report(made: "Run", as_json: bool) -> None:
+def told(made: "Run", as_json: bool) -> None:
     """Nothing; prints what a run came to."""
     import msgspec
 
@@ -134,3 +135,57 @@ def check(folder: Folder, as_json: AsJson = False) -> None:
         raise typer.Exit(FLAWED)
     if not as_json:
         print(f"{folder}: every shard is whole")
+
+
+@commands.command()
+def sql(
+    folder: Folder,
+    query: Annotated[str, typer.Argument(metavar="SELECT", help="One SELECT over documents, statements, events, forecasts, mentions, records, problems.")],
+    as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False,
+) -> None:  # fmt: skip
+    """Ask a run with SQL (DuckDB). It can read the run's files and nothing else."""
+    import msgspec
+
+    from sayso.cli._answers import lines
+    from sayso.errors import UsageError
+    from sayso.scale.asking import ask
+    from sayso.show import csv
+    from sayso.show.plain import plain
+
+    if (as_json and as_csv) or (raw and not as_csv):
+        raise UsageError("--json or --csv: choose one; --raw goes with --csv")
+    answer = ask(folder, query)
+    if as_json:
+        lines(msgspec.json.encode(dict(zip(answer.columns, row, strict=True)), enc_hook=str) + b"\n" for row in answer.rows)
+    elif as_csv:
+        cells = ([csv.cell(value) for value in row] for row in answer.rows)
+        lines(csv.line(row if raw else map(csv.safe, row)).encode("utf-8", "replace") for row in (answer.columns, *cells))
+    else:
+        for row in (answer.columns, *answer.rows):
+            print("\t".join(plain("" if value is None else str(value)) for value in row))
+
+
+@commands.command()
+def into(
+    folder: Folder,
+    ledger: Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger file; made where there is none.")],
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare what is new with the rest when all is in.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Bring a run into a ledger without reading again: what sayso add would have made of the same inputs."""
+    from sayso.cli.add import compared, report
+    from sayso.crew.loading import loader
+    from sayso.ledger import Ledger
+    from sayso.scale import into as bringing
+    from sayso.scale.plan import load
+    from sayso.show.summary import Run
+    from sayso.tally import Tally
+
+    started, tally, plan = monotonic(), Tally(), load(folder)
+    with Ledger(ledger) as opened:
+        reader = bringing.into(folder, opened, loader(None), tally.add)
+    stopped = compared(ledger, tally) if link and tally.steps["read"] else False
+    inputs = sum(map(len, plan.bundles))
+    report(tally, Run(ledger=ledger, inputs=inputs, seconds=monotonic() - started, workers=1, reader=reader), as_json)
+    if stopped:
+        raise typer.Exit(STOPPED)

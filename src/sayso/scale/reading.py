@@ -20,13 +20,16 @@ RECORDS, PROBLEMS = "records.parquet", "problems.parquet"
 
 def tasks(folder: Path, plan: Plan) -> list[Task]:
     """A task for each part of each bundle that has been cut."""
-    out = []
-    for name in plan.names():
-        manifest = opened(folder / cutting.STAGE / name)
-        for part in manifest.parts(cutting.PART) if manifest else ():
-            number = part.removeprefix(cutting.PART).removesuffix(".parquet")
-            out.append(Task(stage=STAGE, folder=str(folder), name=f"{name}-{number}", of=(name, part)))
-    return out
+    return [task for name in plan.names() for task in of_bundle(folder, name)]
+
+
+def of_bundle(folder: Path, name: str) -> list[Task]:
+    """A task for each part of a bundle, none where it has not been cut."""
+    manifest = opened(folder / cutting.STAGE / name)
+    parts = manifest.parts(cutting.PART) if manifest else []
+    numbers = [part.removeprefix(cutting.PART).removesuffix(".parquet") for part in parts]
+    pairs = zip(numbers, parts, strict=True)
+    return [Task(stage=STAGE, folder=str(folder), name=f"{name}-{number}", of=(name, part)) for number, part in pairs]
 
 
 def articles(task: Task) -> Path:
