@@ -1,20 +1,36 @@
 """What tests of reading share: the engine and the lexicon, loaded once, and attributions as plain words."""
 
 import functools
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from sayso.bind import chains
 from sayso.lexicon import Lexicon
 from sayso.model import Document, Statement, document_id
 from sayso.model.span import quote
 from sayso.read import statements
-from sayso.text.parse import Parse
+from sayso.text.encoder_engine import engine as installed
+from sayso.text.parse import Analysis, Parse
 from sayso.text.parsing import parse
-from sayso.text.spacy_engine import SpacyEngine
+
+
+class Trees:
+    """The installed engine without what the encoder says of statements, events and forecasts: the rules alone, over its trees."""
+
+    name = "trees"
+
+    def __init__(self) -> None:
+        self.whole = installed()
+
+    def analyse(self, documents: Sequence[Document]) -> Iterator[Analysis]:
+        for analysis in self.whole.analyse(documents):
+            yield msgspec.structs.replace(analysis, attributions=None, marks=None)
 
 
 @functools.cache
-def engine() -> SpacyEngine:
-    return SpacyEngine()
+def engine() -> Trees:
+    return Trees()
 
 
 @functools.cache

@@ -18,26 +18,56 @@ from torch import Tensor, nn
 
 from sayso.lexicon.triggers import TYPES
 from sayso.text.encoder_network import Manifest
-from train.kinds import EVENTS, GUIDELINES
+from train.kinds import EVENTS
 from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words
+from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
 from train.weights import minilm
+
+SMALL = ("words", "syntax")  # the graphs that are kept in int8
 
 
 class OneWindow(nn.Module):
     """The encoder for one window under our guideline, nothing padded."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, syntax: Syntax | None = None) -> None:
         super().__init__()
-        self.words = words
+        self.words, self.syntax = words, syntax
 
-    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors [1, W, 384] and cue scores [1, W, 4]."""
-        guideline = torch.full((1,), GUIDELINES.index("sayso"))
-        found: tuple[Tensor, Tensor] = self.words(
-            pieces, features, firsts, guideline, torch.ones_like(pieces, dtype=torch.float32)
-        )
-        return found
+    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Vectors [1, W, 384] and cue scores [1, W, 4]; with a part for tokens also [1, P, 512]."""
+        seen = tapped(self.words, pieces, features)
+        top = seen[..., -WIDTH:]
+        vectors = top.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
+        found = (vectors, self.words.cue(vectors))
+        return found if self.syntax is None else (*found, torch.cat([self.syntax.first(seen), self.syntax.last(seen)], -1))
+
+
+class OneWindowSyntax(nn.Module):
+    """The tokens of one window, labelled as the readers want them."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        super().__init__()
+        self.syntax = syntax
+
+    def forward(self, vectors: Tensor, looks: Tensor) -> tuple[Tensor, ...]:
+        """Arcs, dependents, governors, tags twice, names, chances of a start; each with one row a token."""
+        part = self.syntax
+        x = part.body(vectors, looks, torch.zeros(1, dtype=torch.int64), torch.ones_like(vectors[..., 0]))
+        tags = [head(x).argmax(-1) for head in (part.up, part.xp, part.ner)]
+        return part.arcs(x), *part.ends(x), *tags, part.start(x).squeeze(-1).sigmoid()
+
+
+class OneWindowLabels(nn.Module):
+    """The relation of each pair of a dependent and its head."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        super().__init__()
+        self.syntax = syntax
+
+    def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
+        """Numbers of relations [N]."""
+        return self.syntax.labels(dependents, governors).argmax(-1)
 
 
 class OneWindowPairs(nn.Module):
@@ -67,10 +97,10 @@ class OneWindowMarks(nn.Module):
         return foretells.softmax(-1), events[..., self.order].softmax(-1), status.softmax(-1)
 
 
-def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path, pathlib.Path]:
-    """The three graphs in full precision."""
+def graphs(net: Net, syntax: Syntax | None, folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    """The graphs by name, in full precision."""
     net.eval()
-    for layer in net.modules():
+    for layer in [*net.modules(), *(syntax.eval().modules() if syntax else ())]:
         if isinstance(layer, Layer):
             layer.plain = True
     words, pairs, marks = (folder / f"{name}.onnx" for name in ("words", "pairs", "marks"))
@@ -80,8 +110,10 @@ def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path, 
         torch.zeros((1, 4, t), dtype=torch.int64),
         torch.arange(1, w + 1).unsqueeze(0),
     )
-    _export(OneWindow(net.words), (ids, features, firsts), words, ["pieces", "features", "firsts"], ["vectors", "cues"],
-            {"pieces": {1: "t"}, "features": {2: "t"}, "firsts": {1: "w"}, "vectors": {1: "w"}, "cues": {1: "w"}})  # fmt: skip
+    seen = ["vectors", "cues", "inner"] if syntax else ["vectors", "cues"]
+    axes = {"pieces": {1: "t"}, "features": {2: "t"}, "firsts": {1: "w"}, "vectors": {1: "w"}, "cues": {1: "w"}}
+    _export(OneWindow(net.words, syntax), (ids, features, firsts), words, ["pieces", "features", "firsts"], seen,
+            axes | ({"inner": {1: "t"}} if syntax else {}))  # fmt: skip
     example = (
         torch.randn(1, w, WIDTH),
         torch.tensor([1, 4, 9]),
@@ -93,7 +125,16 @@ def graphs(net: Net, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path, 
              "roles": {0: "a", 1: "w"}, "accept": {0: "a"}, "act": {0: "a"}, "core": {0: "a"}})  # fmt: skip
     _export(OneWindowMarks(net.marks), (example[0],), marks, ["vectors"], ["foretells", "events", "status"],
             {name: {1: "w"} for name in ("vectors", "foretells", "events", "status")})  # fmt: skip
-    return words, pairs, marks
+    out = {"words": words, "pairs": pairs, "marks": marks}
+    if syntax:
+        out |= {name: folder / f"{name}.onnx" for name in ("syntax", "labels")}
+        token = (torch.randn(1, w, NARROW), torch.zeros((1, w, 3), dtype=torch.int64))
+        rows = ["arcs", "dependents", "governors", "upos", "xpos", "names", "starts"]
+        _export(OneWindowSyntax(syntax), token, out["syntax"], ["vectors", "looks"], rows,
+                {name: {1: "w"} for name in ("vectors", "looks", *rows)} | {"arcs": {1: "w", 2: "w"}})  # fmt: skip
+        _export(OneWindowLabels(syntax), (torch.randn(w, LABEL + 1), torch.randn(w, LABEL + 1)), out["labels"],
+                ["dependents", "governors"], ["relations"], {n: {0: "n"} for n in ("dependents", "governors", "relations")})  # fmt: skip
+    return out
 
 
 def _export(module: nn.Module, example: tuple[Tensor, ...], path: pathlib.Path, names: list[str], outputs: list[str],
@@ -112,24 +153,22 @@ def package(args: argparse.Namespace) -> Manifest:
     net.load_state_dict(torch.load(args.checkpoint), strict=False)
     out = pathlib.Path(args.folder)
     out.mkdir(parents=True, exist_ok=True)
+    tags, syntax = load(pathlib.Path(args.syntax)) if args.syntax else (None, None)
     with tempfile.TemporaryDirectory() as scratch:
-        words, pairs, marks = graphs(net, pathlib.Path(scratch))
-        if args.fp32:
-            shutil.copy(words, out / "words.int8.onnx")
-        else:
-            quantize_dynamic(words, out / "words.int8.onnx", weight_type=QuantType.QInt8, per_channel=args.per_channel, reduce_range=args.reduce_range,
+        found = graphs(net, syntax, pathlib.Path(scratch))
+        for name, graph in found.items():
+            if args.fp32 or name not in SMALL:
+                shutil.copy(graph, out / (f"{name}.int8.onnx" if name in SMALL else f"{name}.onnx"))
+                continue
+            quantize_dynamic(graph, out / f"{name}.int8.onnx", weight_type=QuantType.QInt8, per_channel=args.per_channel, reduce_range=args.reduce_range,
                              op_types_to_quantize=["MatMul", "Gather", "Gemm"])  # fmt: skip
-        shutil.copy(pairs, out / "pairs.onnx")
-        shutil.copy(marks, out / "marks.onnx")
     shutil.copy(minilm()[1], out / "tokenizer.json")
-    files = {
-        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("marks.onnx", "pairs.onnx", "tokenizer.json", "words.int8.onnx")
-    }
+    names = [*(f"{name}.int8.onnx" if name in SMALL else f"{name}.onnx" for name in found), "tokenizer.json"]
+    files = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in sorted(names)}
     settings = settings_of(
         net, accept=args.accept, slope=args.slope, shift=args.shift, look=args.look, open=args.open, fragment=args.fragment
     )
-    manifest = Manifest(name="encoder-en", version=args.version, files=files, settings=settings)
+    manifest = Manifest(name="encoder-en", version=args.version, files=files, settings=settings, tags=tags)
     (out / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
     return manifest
 
@@ -140,6 +179,7 @@ def options() -> argparse.Namespace:
     p.add_argument("checkpoint")
     p.add_argument("folder")
     p.add_argument("--version", default="1.0")
+    p.add_argument("--syntax", default="", help="what `train.syntax_fit` kept; without it tokens are another engine's")
     for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)
     p.add_argument("--fp32", action="store_true")

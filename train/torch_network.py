@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from sayso.text.encoder import EncoderReader
-from sayso.text.encoder_decode import Floats, Roles, Settings
+from sayso.text.encoder_decode import Floats, Roles, Seen, Settings
 from sayso.text.encoder_inputs import Inputs, Ints, Pieces
 from train.kinds import ACTS, GUIDELINES
 from train.net import Net
@@ -20,11 +20,11 @@ class TorchNetwork:
         self.guideline = torch.tensor([GUIDELINES.index(guideline)])
 
     @torch.inference_mode()
-    def words(self, inputs: Inputs) -> tuple[Floats, Floats]:
+    def words(self, inputs: Inputs) -> Seen:
         """Vectors and cue scores of the window's words."""
         one = [torch.from_numpy(a).unsqueeze(0) for a in (inputs.pieces, inputs.features, inputs.firsts)]
         vectors, cues = self.net.words(*one, self.guideline, torch.ones(one[0].shape))
-        return vectors[0].numpy(), cues[0].numpy()
+        return Seen(vectors[0].numpy(), cues[0].numpy())
 
     @torch.inference_mode()
     def roles(self, vectors: Floats, anchors: Ints, distance: Ints, relation: Ints) -> Roles:

@@ -1,37 +1,33 @@
-"""Write the sentence encoder as the files of the vectors package: one int8 graph, its tokenizer, a manifest with hashes.
+"""Write the table of sentence vectors as the files of the vectors package: table, tokenizer, a manifest with hashes.
 
 python -m train.vectors packages/sayso-vectors-en/src/sayso_vectors_en [--version 1.0]
 
-Nothing is trained: the weights are those of all-MiniLM-L6-v2 as they came, made small. Prints how near the small vectors stay.
+Nothing is trained. The table has for each word piece the vector that all-MiniLM-L6-v2 gives a sentence that is this piece alone, in the
+128 directions in which they differ most, weighed by how rare it is in every sixth article of the large corpus, in eight bits.
 """
 
 import argparse
+import gzip
 import hashlib
+import json
 import pathlib
 import shutil
-import tempfile
-import warnings
 
 import msgspec
 import numpy
-import onnx
-import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.text.vectors import Manifest, SentenceVectors
-from train.net import Layer, from_minilm
+from eval import shared
+from sayso.text.vectors import TABLE, TOKENS, Manifest
+from train.net import from_minilm
 from train.weights import minilm
 
-NAME = "vectors.int8.onnx"
-SAID = (
-    "The ministry said on Friday that the bridge at Harl would stay shut until the spring.",
-    "Until spring the Harl crossing will not reopen, according to officials.",
-    "Two fishermen were rescued off the coast of Ossel after their boat sank.",
-    "“We will never sign that treaty,” Marrow told reporters.",
-)
+EVERY, RARE, DIRECTIONS = 6, 1e-3, 128
+FIRST, LAST, AT_ONCE = 101, 102, 512
 
 
 class Sentence(nn.Module):
@@ -43,49 +39,41 @@ class Sentence(nn.Module):
         self.pieces, self.places, self.norm, self.layers = words.pieces, words.places, words.norm, words.layers
 
     def forward(self, pieces: Tensor) -> Tensor:
-        """A vector [384] of pieces [1, T]."""
+        """Vectors [N, 384] of N sentences of T pieces each."""
         mask = torch.zeros(1, 1, 1, 1)
         x = self.norm(self.pieces(pieces) + self.places(torch.arange(pieces.shape[1])))
         for layer in self.layers:
             x = layer(x, mask)
-        return functional.normalize(x.mean(1), dim=-1)[0]
+        return functional.normalize(x.mean(1), dim=-1)
 
 
-def exported(out: pathlib.Path, version: str) -> Manifest:
-    """The manifest of the folder, which is written."""
-    weights, tokenizer = minilm()
-    out.mkdir(parents=True, exist_ok=True)
+def table(weights: pathlib.Path, tokenizer: pathlib.Path, out: pathlib.Path) -> None:
+    """Nothing; the table of word pieces is written: rows in eight bits, and what to multiply each with."""
     net = Sentence(weights).eval()
-    for layer in net.modules():
-        if isinstance(layer, Layer):
-            layer.plain = True
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = pathlib.Path(scratch) / "vectors.onnx"
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the tracer warns of every shape it reads
-            torch.onnx.export(net, (torch.randint(5, 900, (1, 30)),), str(whole), input_names=["pieces"], output_names=["vector"],
-                              dynamic_axes={"pieces": {1: "t"}}, opset_version=17, dynamo=False)  # fmt: skip
-        onnx.checker.check_model(str(whole))
-        quantize_dynamic(
-            whole, out / NAME, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
-        )
-        shutil.copy(tokenizer, out / "tokenizer.json")
-        files = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("tokenizer.json", NAME)}
-        manifest = Manifest(name="vectors-en", version=version, files=files)
-        (out / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
-        compared(whole, out)
-    return manifest
+    share = shares(tokenizer, net.pieces.num_embeddings)
+    with torch.no_grad():
+        some = [range(start, min(start + AT_ONCE, len(share))) for start in range(0, len(share), AT_ONCE)]
+        rows = numpy.concatenate([net(torch.tensor([[FIRST, piece, LAST] for piece in part])).numpy() for part in some])
+    met = share > 0
+    rows = rows - rows[met].mean(0)
+    *_, directions = numpy.linalg.svd(rows[met], full_matrices=False)
+    rows = rows @ directions[:DIRECTIONS].T * (RARE / (RARE + share))[:, None]
+    scales = numpy.abs(rows).max(1) / 127
+    small = numpy.round(rows / scales[:, None]).astype(numpy.int8)
+    numpy.savez(out, rows=small, scales=scales.astype(numpy.float16))
 
 
-def compared(whole: pathlib.Path, out: pathlib.Path) -> None:
-    """Nothing; prints the cosine of each small vector with the one in full precision, and of the sentences with the first."""
-    small = SentenceVectors.load(out)
-    session = onnxruntime.InferenceSession(str(whole))
-    for text in SAID:
-        (full,) = session.run(None, {"pieces": small.pieces(text)[None]})
-        near = float(full @ small.of(text))
-        print(f"{near:.4f} {float(small.of(text) @ small.of(SAID[0])):.3f} {text}")
-    print(f"{(out / NAME).stat().st_size / 1e6:.1f} MB, width {numpy.shape(small.of(SAID[0]))[0]}")
+def shares(tokenizer: pathlib.Path, many: int) -> NDArray[numpy.float64]:
+    """The share that each word piece has of the pieces of the corpus."""
+    cut = Tokenizer.from_file(str(tokenizer))
+    cut.no_truncation()
+    cut.no_padding()
+    counts = numpy.zeros(many)
+    with gzip.open(shared.data("data/corpora/news12k.jsonl.gz"), "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % EVERY == 0:
+                numpy.add.at(counts, cut.encode(json.loads(line)["text"], add_special_tokens=False).ids, 1)
+    return counts / counts.sum()
 
 
 def main() -> None:
@@ -94,7 +82,15 @@ def main() -> None:
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--version", default="1.0")
     given = parser.parse_args()
-    print(exported(given.folder, given.version).files)
+    torch.set_num_threads(1)
+    weights, tokenizer = minilm()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    table(weights, tokenizer, given.folder / TABLE)
+    shutil.copy(tokenizer, given.folder / TOKENS)
+    files = {name: hashlib.sha256((given.folder / name).read_bytes()).hexdigest() for name in (TABLE, TOKENS)}
+    manifest = Manifest(name="vectors-en", version=given.version, files=files)
+    (given.folder / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    print(files)
 
 
 if __name__ == "__main__":

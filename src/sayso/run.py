@@ -12,10 +12,9 @@ from sayso import read as room
 from sayso.bind import chains, echoes, names, speakers, targets
 from sayso.lexicon import Lexicon
 from sayso.model import Document, Leftover, Record
-from sayso.text.encoder_engine import with_encoder
+from sayso.text.encoder_engine import engine
 from sayso.text.parse import Analysis, Engine, Parse
 from sayso.text.parsing import parse
-from sayso.text.spacy_engine import SpacyEngine
 
 ReaderFunction = Callable[[Parse, Lexicon], Iterable[Record]]
 Binder = Callable[[Parse, tuple[Record, ...], Lexicon], tuple[Record, ...]]
@@ -51,7 +50,7 @@ class Reader:
         Raises: ModelError where weights or lexicon are missing or altered.
         """
         lexicon = Lexicon.load()
-        return cls(with_encoder(SpacyEngine()), lexicon.with_actors(actors) if actors else lexicon)
+        return cls(engine(), lexicon.with_actors(actors) if actors else lexicon)
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Document
 from sayso.text.encoder import EncoderReader
-from sayso.text.encoder_decode import Roles, Settings
+from sayso.text.encoder_decode import Roles, Seen, Settings
 from tests.text.encoder_weights import WEIGHTS, needs_weights
 
 FREE = tuple((0.0,) * 4 for _ in range(4))
@@ -28,7 +28,7 @@ class SaidNetwork:
     def words(self, inputs):
         ids = inputs.pieces[inputs.firsts]
         cues = np.where(ids[:, None] == SAID, (-5.0, 5.0, -5.0, -9.0), (5.0, -5.0, -5.0, -9.0)).astype(np.float32)
-        return ids[:, None].astype(np.float32), cues
+        return Seen(ids[:, None].astype(np.float32), cues)
 
     def marks(self, vectors):
         return None

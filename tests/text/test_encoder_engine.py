@@ -17,16 +17,21 @@ class Reader:
     name = "encoder/1"
 
     def read(self, document):
-        return ((ONE,) if "said" in document.text else ()), (MARK,)
+        return Analysis(tokens=(), sentences=(), attributions=(ONE,) if "said" in document.text else (), marks=(MARK,))
 
 
 def test_attributions_come_from_the_encoder_and_the_rest_from_below():
     documents = [Document(id=t, text=t, origin=t, sha256="") for t in ("Ana said rain", "rain")]
-    said, nothing = EncoderEngine(Below(), Reader()).analyse(documents)
+    said, nothing = EncoderEngine(Reader(), Below()).analyse(documents)
     assert (said.attributions, nothing.attributions) == ((ONE,), ())
     assert said.marks == (MARK,)
     assert said.sentences == ((0, 13),)
 
 
+def test_alone_it_gives_what_the_encoder_reads():
+    (found,) = EncoderEngine(Reader()).analyse([Document(id="t", text="Ana said rain", origin="t", sha256="")])
+    assert (found.attributions, found.marks, found.sentences) == ((ONE,), (MARK,), ())
+
+
 def test_provenance_names_both():
-    assert EncoderEngine(Below(), Reader()).name == "below/1+encoder/1"
+    assert EncoderEngine(Reader(), Below()).name == "below/1+encoder/1"

@@ -10,7 +10,8 @@ from sayso.text.encoder_inputs import Pieces, inputs
 from sayso.text.encoder_mend import spans_of
 from sayso.text.encoder_windows import PIECES, Window, windows
 from sayso.text.encoder_words import Words, cut
-from sayso.text.parse import Attribution, WordRead
+from sayso.text.parse import Analysis, Attribution, WordRead
+from sayso.text.syntax import Cut, Part, SyntaxReader
 
 FAINT = 0.02  # the chance below which a word is not worth keeping
 RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "quoted", "quoting"})
@@ -19,27 +20,41 @@ RELAYING = frozenset({"cite", "cites", "cited", "citing", "quote", "quotes", "qu
 class EncoderReader:
     """Reads attributions out of documents; holds the network and its settings, and nothing of what it read."""
 
-    def __init__(self, network: Network, settings: Settings, pieces: Pieces, *, name: str) -> None:
+    def __init__(
+        self, network: Network, settings: Settings, pieces: Pieces, *, name: str, syntax: SyntaxReader | None = None
+    ) -> None:
         self.network, self.settings, self.pieces, self.name = network, settings, pieces, name
+        self.syntax = syntax
 
     def attributions(self, document: Document) -> tuple[Attribution, ...]:
         """The document's attributions in order of their cues, each with the index of the one that holds it."""
-        return self.read(document)[0]
+        return self.read(document).attributions or ()
 
-    def read(self, document: Document) -> tuple[tuple[Attribution, ...], tuple[WordRead, ...] | None]:
-        """The attributions, and what words foretell or trigger (None where the weights have no head for that)."""
-        words = cut(document.text, document.furniture)
-        ids = [self.pieces.of(document.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
+    def read(self, document: Document) -> Analysis:
+        """The attributions, and what words foretell or trigger (None where the weights have no head for that).
+
+        Tokens, sentences and names too where the weights read them, else none.
+        """
+        text, words = document.text, cut(document.text, document.furniture)
+        ids = [self.pieces.of(text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
+        tokens = Cut.of(document, words, self.pieces) if self.syntax is not None and len(words) else None
         rows: list[Raw] = []
         marked: list[WordRead] = []
+        parts: list[Part] = []
         sighted = True
         for window in windows(words, [len(p) for p in ids]):
-            vectors, cues = self.network.words(inputs(words, ids, window, self.pieces))
+            given = inputs(words, ids, window, self.pieces)
+            vectors, cues, inner = self.network.words(given)
             rows += window_statements(self.network, self.settings, words, window, vectors, cues)
             seen = self.network.marks(vectors)
             sighted = seen is not None
             marked += _marked(words, window, *seen) if seen is not None else ()
-        return self._attributions(document.text, words, without_doubles(rows)), tuple(marked) if sighted else None
+            if self.syntax is not None and tokens is not None and inner is not None:
+                part = self.syntax.part(text, tokens, window, given, inner)
+                parts += [part] if part is not None else []
+        syntax = self.syntax.analysis(text, tokens, parts) if self.syntax is not None and tokens is not None else ((), (), ())
+        said = self._attributions(text, words, without_doubles(rows))
+        return Analysis(*syntax, attributions=said, marks=tuple(marked) if sighted else None)
 
     def _attributions(self, text: str, words: Words, rows: Sequence[Raw]) -> tuple[Attribution, ...]:
         found = []

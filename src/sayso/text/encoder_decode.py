@@ -1,7 +1,7 @@
 """From the network's scores over one window to statements as word numbers."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 import numpy as np
@@ -26,11 +26,20 @@ class Roles(msgspec.Struct, frozen=True):
     core: Floats
 
 
+class Seen(NamedTuple):
+    """What the encoder makes of a window: vectors [W, width] and cue scores [W, 4] of its words (outside, begin, in; a statement without
+    a cue opens here), and of its pieces what tokens are read from [P, 512], None where the weights have no such part."""
+
+    vectors: Floats
+    cues: Floats
+    inner: Floats | None = None
+
+
 class Network(Protocol):
     """Anything that scores windows; how it was made is no matter of the decoder."""
 
-    def words(self, inputs: Inputs) -> tuple[Floats, Floats]:
-        """Word vectors [W, width] and cue scores [W, 4]: outside, begin, in; a statement without a cue opens here."""
+    def words(self, inputs: Inputs) -> Seen:
+        """What the encoder makes of a window."""
         ...
 
     def roles(self, vectors: Floats, anchors: Ints, distance: Ints, relation: Ints) -> Roles:

@@ -1,4 +1,4 @@
-"""An engine whose attributions the trained encoder reads; tokens, sentences and names stay another engine's."""
+"""The engine that reads: tokens, names and attributions from one pass of the trained encoder, or attributions over another engine."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,25 +10,36 @@ from sayso.text.parse import Analysis, Engine
 
 
 class EncoderEngine:
-    """The engine below with the encoder's attributions and marks in every analysis."""
+    """Everything from the encoder; over an engine `below`, tokens, sentences and names stay that one's."""
 
-    def __init__(self, below: Engine, reader: EncoderReader) -> None:
+    def __init__(self, reader: EncoderReader, below: Engine | None = None) -> None:
         self.below, self.reader = below, reader
-        self.name = f"{below.name}+{reader.name}"
+        self.name = reader.name if below is None else f"{below.name}+{reader.name}"
 
     def analyse(self, documents: Sequence[Document]) -> Iterator[Analysis]:
         """One Analysis a document, in order."""
+        if self.below is None:
+            yield from map(self.reader.read, documents)
+            return
         for document, analysis in zip(documents, self.below.analyse(documents), strict=True):
-            attributions, marks = self.reader.read(document)
-            yield msgspec.structs.replace(analysis, attributions=attributions, marks=marks)
+            found = self.reader.read(document)
+            yield msgspec.structs.replace(analysis, attributions=found.attributions, marks=found.marks)
 
 
-def with_encoder(below: Engine) -> Engine:
-    """The engine with the installed weights on top, or the engine itself where no weights are installed.
+def engine(*, weights: bool = True) -> Engine:
+    """The installed engine: the weights' own; spaCy's pipeline where there are none, or under weights that don't read tokens.
 
-    Raises: ModelError where weights are installed but altered.
+    `weights` False leaves the weights out: rules over spaCy's trees alone.
+
+    Raises: ModelError where weights are altered, or where neither they nor spaCy's pipeline are installed.
     """
     from sayso.text.encoder_network import installed, load_reader  # onnxruntime is wanted only where weights are
 
-    folder = installed()
-    return below if folder is None else EncoderEngine(below, load_reader(folder))
+    folder = installed() if weights else None
+    reader = load_reader(folder) if folder is not None else None
+    if reader is not None and reader.syntax is not None:
+        return EncoderEngine(reader)
+    from sayso.text.spacy_engine import SpacyEngine  # and spaCy only where the weights don't do
+
+    below = SpacyEngine()
+    return below if reader is None else EncoderEngine(reader, below)

@@ -1,5 +1,6 @@
 """A window of words as the arrays that the network takes."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,7 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._met: dict[str, tuple[int, ...]] = {}
+        self._ends: dict[str, tuple[int, ...]] = {}
         self.first, self.last, self._unknown = (self._mark(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
     def _mark(self, mark: str) -> int:
@@ -45,6 +47,17 @@ class Pieces:
             if len(self._met) < CACHE:
                 self._met[word] = found
         return found
+
+    def holding(self, word: str, at: int) -> int:
+        """Which of the word's pieces holds the character at `at`; the last one where none does."""
+        if len(self.of(word)) == 1:
+            return 0
+        ends = self._ends.get(word)
+        if ends is None:
+            ends = tuple(end for _, end in self._tokenizer.encode(word[:100], add_special_tokens=False).offsets[:LONGEST_WORD])
+            if len(self._ends) < CACHE:
+                self._ends[word] = ends
+        return min(bisect_right(ends, at), len(ends) - 1)
 
 
 class Inputs(msgspec.Struct, frozen=True):
