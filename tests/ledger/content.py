@@ -40,6 +40,8 @@ QUERIES = (
     "SELECT draw, id, doc, kind, place_start, place_end, population, seed FROM sampled",
     "SELECT passage, doc, who FROM passage_read",
     "SELECT id, about, doc, scale, rating, who, why, nth FROM rating",
+    "SELECT id, name, path, asked, who, retired IS NULL FROM search",
+    "SELECT search.id, search_seen.who FROM search_seen JOIN search ON search.key = search_seen.search",
     "SELECT id, why FROM tombstone",
 )
 

@@ -28,7 +28,10 @@ COOKIE = "sayso-who"
 LOGGED = "/log"
 """The beginning of the address of what people have done: for an admin, where a ledger has people."""
 
-WRITTEN = ("/forecasts/", "/review/")
+OWN = "/searches"
+"""The beginning of the addresses whose forms keep what is one's own and decide nothing: whoever may read may send them."""
+
+WRITTEN = ("/forecasts/", "/review/", OWN)
 """Beginnings of the addresses that take forms; each form carries a token of this server besides (`posting`)."""
 
 POLICY = (
@@ -105,7 +108,7 @@ def refusal(known: Rules, method: str, headers: dict[bytes, list[bytes]], path: 
         return Refusal(401, "this ledger asks for a name and its token, as the password")
     if method not in ("GET", "HEAD") and not (method == "POST" and path.startswith(WRITTEN)):
         return Refusal(405, "nothing can be changed here")
-    if method == "POST" and who.role == "read":
+    if method == "POST" and who.role == "read" and not path.startswith(OWN):
         return Refusal(403, f"{who.name} may read here and decide nothing; an admin can change that (sayso people add)")
     if path.startswith(LOGGED) and who.role != "admin":
         return Refusal(403, "what people have done is shown to an admin")

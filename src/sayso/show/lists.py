@@ -9,6 +9,7 @@ from sayso.ask.documents import Listed
 from sayso.ask.find import Place
 from sayso.ask.problems import Aside
 from sayso.ask.said import Saying
+from sayso.ask.searched import FIELDS
 from sayso.show.render import render
 
 FORMS = ("direct", "indirect", "mixed")
@@ -50,6 +51,7 @@ def turning(path: str, asked: Asked, leaf: Leaf) -> dict[str, object]:
     return {
         "earlier": address(path, asked, offset=back) if leaf.offset else None,
         "later": address(path, asked, offset=leaf.offset + leaf.size) if leaf.more else None,
+        "keep": address("/searches", {"path": path, **asked}) if path in FIELDS else None,
         "json": address(f"{path if path != '/' else '/documents'}.json", asked),
         "csv": address(f"{path if path != '/' else '/documents'}.csv", asked),
     }
