@@ -1,6 +1,7 @@
 """Runs over a made-up collection with readers that misbehave on a word, once each where a file remembers."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,6 +16,7 @@ from sayso.scale.plan import agreed, planned
 from sayso.scale.running import Run, Running
 from sayso.scale.stamp import stamp
 from tests.crew import fakes
+from tests.ledger.made import mention, statement
 
 
 class Struck(fakes.Fake):
@@ -31,6 +33,21 @@ class Struck(fakes.Fake):
                 os.kill(os.getppid(), signal.SIGKILL)
                 signal.pause()
         yield from super().read_many(documents)
+
+
+SAYS = re.compile(r"“([^”]+),” ((?:harbour master )?(Ilse Marrow|Anton Brisk|I. Marrow|Orla Venn)) said")
+
+
+class Witness(fakes.Fake):
+    """Reads who said what stands before it in quotation marks, and mentions whoever said it."""
+
+    def read_many(self, documents: Sequence[Document]) -> Iterator[tuple[Record, ...]]:
+        for document in documents:
+            found: list[Record] = []
+            for match in SAYS.finditer(document.text):
+                who = mention(document, match[2], match[3])
+                found += [who, statement(document, match[2], "said", f"“{match[1]},”", form="direct", speaker=who.id)]
+            yield tuple({record.id: record for record in found}.values())
 
 
 def struck(memory: Path | None) -> "partial[Struck]":
@@ -50,10 +67,10 @@ def article(n: int, words: str) -> bytes:
     return msgspec.json.encode({"text": text, "outlet": f"Coast Courier {n % 3}", "date": "2031-04-09"})
 
 
-def run(folder: Path, source: Path, engine: Engine, articles: int = 20) -> Run:
+def run(folder: Path, source: Path, engine: Engine, *, articles: int = 20, link: bool = False) -> Run:
     """What a run over the source did."""
     try:
-        plan = agreed(folder, planned([source], Given(), stamp(), articles=articles))
+        plan = agreed(folder, planned([source], Given(), stamp(), articles=articles, link=link))
         return Running(folder, plan, engine).run()
     finally:
         engine.close()

@@ -36,6 +36,7 @@ def run(
     fields: Annotated[list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline; or @FILE.")] = None,
     articles: Annotated[int, typer.Option(min=1, help="Articles of a shard.")] = 200,
     seconds: Annotated[float, typer.Option(min=0.1, help="Time an article may take before it is set aside.")] = 60.0,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Find copies, shared quotations, conflicts and actors named otherwise when all is read.")] = True,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Read articles into shards of Parquet. The same command again goes on where it was, and makes anew what is damaged."""
@@ -44,7 +45,9 @@ def run(
     from sayso.scale.running import Running
     from sayso.scale.stamp import stamp
 
-    plan = agreed(out, planned(paths, given(published, outlet, fields or ()), stamp(), articles=articles, seconds=seconds))
+    plan = agreed(
+        out, planned(paths, given(published, outlet, fields or ()), stamp(), articles=articles, seconds=seconds, link=link)
+    )
     chosen = engine_of(engine, workers, address)
     try:
         made = Running(out, plan, chosen, tell).run()
@@ -140,7 +143,7 @@ def check(folder: Folder, as_json: AsJson = False) -> None:
 @commands.command()
 def sql(
     folder: Folder,
-    query: Annotated[str, typer.Argument(metavar="SELECT", help="One SELECT over documents, statements, events, forecasts, mentions, records, problems.")],
+    query: Annotated[str, typer.Argument(metavar="SELECT", help="One SELECT over documents, statements, events, forecasts, mentions, links, records, problems.")],
     as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False,
 ) -> None:  # fmt: skip
     """Ask a run with SQL (DuckDB). It can read the run's files and nothing else."""

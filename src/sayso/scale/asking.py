@@ -9,8 +9,9 @@ import msgspec
 
 from sayso.errors import UsageError
 from sayso.export.rows import KINDS
-from sayso.scale import cutting, reading
+from sayso.scale import comparing, cutting, reading
 from sayso.scale.columns import DOCUMENT, PROBLEM, RECORD, flat
+from sayso.scale.comparing import LINK
 from sayso.scale.folder import opened
 from sayso.scale.plan import load
 
@@ -34,11 +35,12 @@ def tables() -> dict[str, Table]:
         "records": (RECORD, ((reading.STAGE, reading.RECORDS),)),
     }
     found["problems"] = (PROBLEM, ((cutting.STAGE, cutting.PROBLEMS), (reading.STAGE, reading.PROBLEMS)))
+    found["links"] = (LINK, ((comparing.STAGE, comparing.LINKS),))
     return found | {kind: (flat(kind), ((reading.STAGE, f"{kind}.parquet"),)) for kind in KINDS}
 
 
 def ask(folder: Path, sql: str) -> Answer:
-    """What one SELECT gives over the tables documents, statements, events, forecasts, mentions, records and problems.
+    """What one SELECT gives over the tables documents, statements, events, forecasts, mentions, links, records and problems.
 
     It can read the run's files and nothing else, and write nothing. Raises: UsageError for what is no SELECT, or not SQL that holds.
     """

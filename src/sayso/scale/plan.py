@@ -15,6 +15,7 @@ from sayso.scale.stamp import Stamp
 
 PLAN = "plan.json"
 BUNDLE_BYTES, BUNDLE_FILES = 32 << 20, 512
+GROUPS = 16
 ARTICLES = 200
 """Articles of a shard: what a killed worker costs at most."""
 
@@ -27,13 +28,17 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """Bundles of inputs in the order given, the options given for them, articles of a shard, seconds that one may take, and what reads."""
+    """Bundles of inputs in the order given, the options given for them, articles of a shard, seconds that one may take, what reads,
+    into how many groups keys are sorted for linking, and whether there is any.
+    """
 
     stamp: Stamp
     given: Given
     articles: int
     bundles: tuple[tuple[Source, ...], ...]
     seconds: float = SECONDS
+    groups: int = GROUPS
+    link: bool = True
 
     def names(self) -> list[str]:
         """The names of the bundles."""
@@ -41,10 +46,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def planned(
-    paths: Iterable[str | Path], given: Given, mark: Stamp, *, articles: int = ARTICLES, seconds: float = SECONDS
+    paths: Iterable[str | Path],
+    given: Given,
+    mark: Stamp,
+    *,
+    articles: int = ARTICLES,
+    seconds: float = SECONDS,
+    groups: int = GROUPS,
+    link: bool = True,
 ) -> Plan:
     """The plan of a run. Raises: UsageError for standard input, which can't be read twice."""
-    return Plan(stamp=mark, given=given, articles=articles, bundles=tuple(bundled(sources(paths))), seconds=seconds)
+    bundles = tuple(bundled(sources(paths)))
+    return Plan(stamp=mark, given=given, articles=articles, bundles=bundles, seconds=seconds, groups=groups, link=link)
 
 
 def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
@@ -68,9 +81,9 @@ def bundled(found: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
 
 
 def agreed(folder: Path, plan: Plan) -> Plan:
-    """The plan, kept in the folder from now on; only the seconds may change. Raises: UsageError where another one is kept there."""
+    """The plan, kept in the folder from now on; only the seconds may change, and whether it is linked. Raises: UsageError where another one is kept there."""
     kept = load(folder) if (folder / PLAN).exists() else None
-    if kept and msgspec.structs.replace(kept, seconds=plan.seconds) != plan:
+    if kept and msgspec.structs.replace(kept, seconds=plan.seconds, link=plan.link) != plan:
         raise UsageError(f"{folder}: holds a run with {differing(kept, plan)}: go on with the same, or take another folder")
     if kept != plan:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,7 +99,7 @@ def differing(kept: Plan, plan: Plan) -> str:
     if kept.stamp != plan.stamp:
         names = [name for name in Stamp.__struct_fields__ if getattr(kept.stamp, name) != getattr(plan.stamp, name)]
         return f"another version ({', '.join(names)})"
-    if (kept.given, kept.articles) != (plan.given, plan.articles):
+    if (kept.given, kept.articles, kept.groups) != (plan.given, plan.articles, plan.groups):
         return "other options"
     return "other inputs, or inputs that have changed since"
 

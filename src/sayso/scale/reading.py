@@ -37,7 +37,7 @@ def articles(task: Task) -> Path:
     return Path(task.folder) / cutting.STAGE / task.of[0] / task.of[1]
 
 
-def made_of(task: Task) -> dict[str, str]:
+def made_of(task: Task, plan: Plan) -> dict[str, str]:  # noqa: ARG001 (every stage is called alike)
     """The hash of the articles that a task reads, as their bundle's manifest has it."""
     manifest = opened(Path(task.folder) / cutting.STAGE / task.of[0])
     return {task.of[1]: manifest.files.get(task.of[1], "") if manifest else ""}
@@ -65,7 +65,7 @@ def read(task: Task, plan: Plan, tools: Tools, draft: Path) -> Content:
             for kind, sheet in tables.items():
                 sheet.add([row for _, document, found in told for row in flat_rows(kind, document, found)])
     columns.write(draft / PROBLEMS, PROBLEM, problems)
-    return Content(made_of=made_of(task), counts=dict(sorted(counts.items())), reader=tools.crew.name)
+    return Content(made_of=made_of(task, plan), counts=dict(sorted(counts.items())), reader=tools.crew.name)
 
 
 def twice(crew: Crew, documents: list[Document]) -> list[Result]:

@@ -2,21 +2,36 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from sayso.errors import LedgerError
-from sayso.scale import cutting, reading
+from sayso.scale import comparing, cutting, grouping, reading, signing
 from sayso.scale.engines import Engine
 from sayso.scale.folder import flaw, opened, swept
 from sayso.scale.plan import Plan
 from sayso.scale.tasks import Done, Task
 
 Wanted = Callable[[Path, Plan], list[Task]]
-MADE_OF: dict[str, Callable[[Task], dict[str, str]]] = {reading.STAGE: reading.made_of}
+READ: tuple[Wanted, ...] = (cutting.tasks, reading.tasks)
+LINKED: tuple[Wanted, ...] = (signing.once_tasks, signing.tasks, grouping.tasks, comparing.tasks)
+"""The stages in their order: reading, and linking what was read."""
+
+MADE_OF: dict[str, Callable[[Task, Plan], dict[str, str]]] = {
+    reading.STAGE: reading.made_of,
+    signing.ONCE: signing.made_of_all,
+    signing.STAGE: signing.made_of,
+    grouping.STAGE: grouping.made_of,
+    comparing.STAGE: comparing.made_of,
+}
 """For stages that are made of others' folders: the hashes that these have now."""
+
+
+def stages(plan: Plan) -> tuple[Wanted, ...]:
+    """The stages of a run in their order."""
+    return (*READ, *LINKED) if plan.link else READ
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +59,12 @@ class Running:
         self.again: list[str] = []
         self.undone: list[str] = []
 
-    def run(self, stages: Sequence[Wanted] = (cutting.tasks, reading.tasks)) -> Run:
+    def run(self) -> Run:
         """What was done. Raises: LedgerError where the disk is full; what was whole by then stays, and the same run goes on from there."""
         swept(self.folder)
-        for wanted in stages:
-            self.stage(wanted(self.folder, self.plan))
+        for wanted in stages(self.plan):
+            if wanted in READ or not self.undone:  # linking needs all that goes before
+                self.stage(wanted(self.folder, self.plan))
         return Run(
             made=self.made, whole=self.whole, lost=tuple(self.lost), again=tuple(self.again), undone=tuple(self.undone),
             counts=counted(self.folder),
@@ -89,7 +105,7 @@ def wrong(task: Task, plan: Plan) -> str:
     if manifest is None or manifest.stamp != plan.stamp:
         return "of another version"
     wanted = MADE_OF.get(task.stage)
-    return "" if wanted is None or manifest.made_of == wanted(task) else "made of what is no longer there"
+    return "" if wanted is None or manifest.made_of == wanted(task, plan) else "made of what is no longer there"
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,9 +116,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     drafts: int
 
 
-def state(folder: Path, plan: Plan, stages: Sequence[Wanted] = (cutting.tasks, reading.tasks)) -> State:
+def state(folder: Path, plan: Plan) -> State:
     """What a folder holds, by its manifests alone: the files are not read. `drafts` are folders that workers are at, or were when killed."""
-    wanted = [task for stage in stages for task in stage(folder, plan)]
+    wanted = [task for stage in stages(plan) for task in stage(folder, plan)]
     there = Counter(task.stage for task in wanted if opened(task.place))
     of = Counter(task.stage for task in wanted)
     return State(
@@ -112,10 +128,10 @@ def state(folder: Path, plan: Plan, stages: Sequence[Wanted] = (cutting.tasks, r
     )
 
 
-def checked(folder: Path, plan: Plan, stages: Sequence[Wanted] = (cutting.tasks, reading.tasks)) -> list[str]:
+def checked(folder: Path, plan: Plan) -> list[str]:
     """What is wrong with a folder, every file of it read: folders that are missing, altered or made of what is no longer there."""
     found = []
-    for stage in stages:
+    for stage in stages(plan):
         for task in stage(folder, plan):
             why = wrong(task, plan) if task.place.exists() else "not there yet"
             found += [f"{task.stage}/{task.name}: {why}"] if why else []

@@ -6,14 +6,21 @@ from functools import partial
 from pathlib import Path
 
 from sayso.errors import SaysoError
-from sayso.scale import cutting, folder, reading
+from sayso.scale import comparing, cutting, folder, grouping, reading, signing
 from sayso.scale.folder import Content
 from sayso.scale.plan import Plan, load
 from sayso.scale.stamp import stamp
 from sayso.scale.tasks import Done, Task, Tools
 
 Stage = Callable[[Task, Plan, Tools, Path], Content]
-STAGES: dict[str, Stage] = {cutting.STAGE: cutting.cut, reading.STAGE: reading.read}
+STAGES: dict[str, Stage] = {
+    cutting.STAGE: cutting.cut,
+    reading.STAGE: reading.read,
+    signing.ONCE: signing.once,
+    signing.STAGE: signing.sign,
+    grouping.STAGE: grouping.group,
+    comparing.STAGE: comparing.compare,
+}
 
 
 def do(task: Task, tools: Tools) -> Done:

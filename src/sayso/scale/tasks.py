@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from sayso.crew.loading import loader
 from sayso.lexicon import Lexicon
 from sayso.scale.folder import Manifest
 from sayso.scale.plan import Plan
+
+if TYPE_CHECKING:
+    from sayso.scale.places import Places
 
 Load = Callable[[], Reads]
 
@@ -49,6 +53,7 @@ class Tools:
         self.load = load or loader(None)
         self.plans: dict[str, Plan] = {}
         self.made: Crew | None = None
+        self.opened: Places | None = None
 
     @property
     def crew(self) -> Crew:
@@ -61,6 +66,14 @@ class Tools:
     def lexicon(self) -> Lexicon:
         """The lexicon."""
         return Lexicon.load()
+
+    def places(self, folder: Path, plan: Plan) -> "Places":
+        """The articles of a run, those that were compared last kept ready."""
+        from sayso.scale.places import Places
+
+        if self.opened is None or (self.opened.folder, self.opened.plan) != (folder, plan):
+            self.opened = Places(folder, plan)
+        return self.opened
 
     def close(self) -> None:
         """Nothing; the process that reads is ended."""
