@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.http import assets, events, forecasts, links, log, pages, pictures, posting, review, searches, sql, versions
+from sayso.http import assets, described, events, forecasts, links, log, pages, pictures, posting, review, searches, sql, versions
 from sayso.http.forms import failed, told
 from sayso.http.guard import Guard, Rules
 from sayso.http.knowing import Register
@@ -53,6 +53,7 @@ def application(ledger: Path, known: Rules | None = None) -> Guard:
     app.include_router(links.router(views))
     app.include_router(pictures.router(views))
     app.include_router(searches.router(views, ledger, token))
+    app.include_router(described.router(app))
     return Guard(app, msgspec.structs.replace(known or Rules(), people=Register(views)))
 
 

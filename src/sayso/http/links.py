@@ -75,6 +75,10 @@ def _sources(made: APIRouter, views: Views) -> None:
         with views.one() as view:
             return as_json(list(sources.ask(view, id)))
 
+    @made.get("/sources/{id}.csv")
+    def table(id: str, raw: bool = False) -> Response:
+        return rows_as("csv", views, lambda view: sources.ask(view, id), raw=raw)
+
     @made.get("/sources/{id}")
     def page(id: str) -> Response:
         with views.one() as view:
@@ -88,6 +92,10 @@ def _link(made: APIRouter, views: Views) -> None:
     def record(id: str) -> Response:
         with views.one() as view:
             return as_json(_found(tied.why(view, id)))
+
+    @made.get("/l/{id}.csv")
+    def table(id: str, raw: bool = False) -> Response:
+        return rows_as("csv", views, lambda view: [_found(tied.why(view, id))], raw=raw)
 
     @made.get("/l/{id}")
     def page(id: str) -> Response:

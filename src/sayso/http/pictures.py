@@ -44,13 +44,13 @@ def _network(made: APIRouter, views: Views) -> None:
         asked["in"] = asked.pop("in_")
         return as_html(shown.network_page(rows, asked, top))
 
-    @made.get("/network.{ending}")
+    @made.get("/network.{form}")
     def rows(
-        ending: str, by: Words = None, about: Words = None, kind: Words = None, in_: In = None, since: Words = None,
-        until: Words = None, form: Words = None, act: Words = None, raw: bool = False,
+        form: str, by: Words = None, about: Words = None, kind: Words = None, in_: In = None, since: Words = None,
+        until: Words = None, speech: Annotated[str | None, Query(alias="form")] = None, act: Words = None, raw: bool = False,
     ) -> Response:  # fmt: skip
-        asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
-        return rows_as(_known(ending), views, lambda view: talk.ask(view, Talking(**asked)), raw=raw)
+        asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=speech, act=act)
+        return rows_as(_known(form), views, lambda view: talk.ask(view, Talking(**asked)), raw=raw)
 
 
 def _map(made: APIRouter, views: Views, known: Gazetteer) -> None:
