@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli._options import AsJson, LedgerFile, Since, Until
+from sayso.cli._options import AsJson, LedgerFile, OutletsFile, Since, TypesFile, Until
 
 
 def command(
@@ -22,6 +22,8 @@ def command(
     act: Annotated[str | None, typer.Option(help="say, claim, deny, …, as in ask said.")] = None,
     words: Annotated[int, typer.Option(min=0, help="Quotations are cut after so many words; 0: offsets alone.")] = 15,
     total: Annotated[int | None, typer.Option(min=0, help="Words of one article in all, without end if not given.")] = None,
+    actors: Annotated[Path | None, typer.Option(metavar="CSV", help="The list of actors that documents were read with, to be kept.")] = None,
+    types: TypesFile = None, outlets: OutletsFile = None,
     text: Annotated[bool, typer.Option("--text", help="The texts of the articles too.")] = False,
     parquet: Annotated[bool | None, typer.Option("--parquet/--no-parquet", help="Parquet beside CSV; where pyarrow is installed, if not given.")] = None,
     as_json: AsJson = False,
@@ -33,14 +35,16 @@ def command(
     from sayso.cli._answers import lines
     from sayso.export.gathering import Wanted
     from sayso.ledger import View
+    from sayso.lexicon.own import own
     from sayso.release.limits import Limit
     from sayso.release.made import Terms
     from sayso.release.making import release
 
     wanted = Wanted(by=by, about=about, containing=containing, form=form, act=act, in_=in_, since=since, until=until)
     terms = Terms(wanted=wanted, title=title, date=date, limit=Limit(words, total), texts=text, parquet=parquet)
+    lists = own(actors=actors, types=types, outlets=outlets)
     with View(ledger) as view:
-        made = release(view, folder, terms)
+        made = release(view, folder, terms, lists)
     if as_json:
         import msgspec
 

@@ -10,24 +10,26 @@ from sayso.export import brat, ftm, polecat, report, tables, webannotation
 from sayso.export.article import Article
 from sayso.export.gathering import Wanted
 from sayso.lexicon import Lexicon, plover
+from sayso.lexicon.own import Own
 
 EVIDENCE = ".evidence"
 """What the companion of a POLECAT file has before its ending."""
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """How something is to be given away: which kind of row, cells as they are, and where links lead."""
+    """How something is to be given away: which kind of row, cells as they are, where links lead, and the lists that the user brought."""
 
     wanted: Wanted
     of: str = "statements"
     raw: bool = False
     home: str = report.HOME
+    own: Own = Own()
 
 
 Articles = Iterable[Article]
 STREAMS: dict[str, Callable[[Articles, Order], Iterable[bytes]]] = {
-    "csv": lambda articles, order: tables.as_csv(articles, order.of, raw=order.raw),
-    "jsonl": lambda articles, order: tables.as_jsonl(articles, order.of),
+    "csv": lambda articles, order: tables.as_csv(articles, order.of, order.own, raw=order.raw),
+    "jsonl": lambda articles, order: tables.as_jsonl(articles, order.of, order.own),
     "webannotation": lambda articles, _: webannotation.page(articles),
     "ftm": lambda articles, _: ftm.lines(articles),
     "markdown": lambda articles, order: report.markdown(articles, order.wanted, order.home),
@@ -90,7 +92,7 @@ def to_polecat(articles: Articles, out: Path) -> None:
 def to_parquet(articles: Articles, order: Order, out: Path) -> None:
     """Nothing; the rows stand in `out`."""
     part = beside(out, ".part")
-    tables.as_parquet(articles, order.of, part)
+    tables.as_parquet(articles, order.of, part, order.own)
     part.replace(out)
 
 

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from sayso.errors import BrokenRecord
 from sayso.export.article import Article
 from sayso.ledger.deeds import Party
+from sayso.lexicon.own import Own
 from sayso.model import Count, Event, Forecast, Found, Mention, Spans, Statement
 from sayso.model.display import Shown
 from sayso.model.span import hull
 
 
 class Row(Shown, frozen=True, kw_only=True):
-    """What every row has: where it stands and what it quotes. `start` and `end` reach over all `spans`, in code points."""
+    """What every row has: where it stands and what it quotes. `start` and `end` reach over all `spans`, in code points.
+
+    `outlet_group` is that of the user's own list, None without one.
+    """
 
     doc: str
     sha256: str
@@ -28,6 +34,7 @@ class Row(Shown, frozen=True, kw_only=True):
     quote: str
     score: float
     by: str
+    outlet_group: str | None = None
 
 
 class StatementRow(Row, frozen=True, kw_only=True):
@@ -48,7 +55,8 @@ class StatementRow(Row, frozen=True, kw_only=True):
 
 
 class EventRow(Row, frozen=True, kw_only=True):
-    """An event: the quotation is its trigger with the heads of its sides; `voice` is whose word it stands on."""
+    """An event: the quotation is its trigger with the heads of its sides; `voice` is whose word it stands on; `code` and `code_label` are
+    of the user's own list, None without one."""
 
     plover: str
     modes: tuple[str, ...]
@@ -77,6 +85,8 @@ class EventRow(Row, frozen=True, kw_only=True):
     condition: str | None
     condition_spans: Spans
     within: str | None
+    code: str | None = None
+    code_label: str | None = None
 
 
 class ForecastRow(Row, frozen=True, kw_only=True):
@@ -179,6 +189,15 @@ def shared(article: Article, record: Statement | Event | Forecast | Mention, spa
         "title": document.title, "url": document.url, "id": record.id, "type": type(record).__name__.lower(), "start": start,
         "end": end, "spans": spans, "quote": article.words(spans), "score": record.score, "by": record.by,
     }  # fmt: skip
+
+
+def coded(row: Row, own: Own) -> Row:
+    """The same row with the user's own code and group."""
+    if own.outlets and (group := own.group(row.outlet)):
+        row = msgspec.structs.replace(row, outlet_group=group.group)
+    if isinstance(row, EventRow) and (code := own.code(row.plover, row.modes)):
+        row = msgspec.structs.replace(row, code=code.code, code_label=code.label or None)
+    return row
 
 
 def verified(row: Row, text: str) -> Row:

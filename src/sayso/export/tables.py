@@ -10,35 +10,37 @@ import msgspec
 
 from sayso.errors import UsageError
 from sayso.export.article import Article
-from sayso.export.rows import KINDS, Row, verified
+from sayso.export.rows import KINDS, Row, coded, verified
+from sayso.lexicon.own import Own
 from sayso.show import csv
 
+NOTHING = Own()
 AT_ONCE = 5_000
 """Rows of a Parquet row group."""
 
 
-def rows(articles: Iterable[Article], kind: str) -> Iterator[Row]:
-    """The rows of one kind of all articles, each checked against its text. Raises: BrokenRecord where one does not hold."""
+def rows(articles: Iterable[Article], kind: str, own: Own = NOTHING) -> Iterator[Row]:
+    """The rows of one kind of all articles with the user's own codes, each checked against its text. Raises: BrokenRecord where one does not hold."""
     _, made = KINDS[kind]
     for article in articles:
-        yield from (verified(row, article.document.text) for row in made(article))
+        yield from (coded(verified(row, article.document.text), own) for row in made(article))
 
 
-def as_csv(articles: Iterable[Article], kind: str, *, raw: bool = False) -> Iterator[bytes]:
+def as_csv(articles: Iterable[Article], kind: str, own: Own = NOTHING, *, raw: bool = False) -> Iterator[bytes]:
     """Lines of CSV, the header always; `raw` leaves cells that a spreadsheet would run as they are."""
     shape, _ = KINDS[kind]
     yield csv.line(shape.__struct_fields__).encode()
-    for row in rows(articles, kind):
+    for row in rows(articles, kind, own):
         cells = [csv.cell(getattr(row, name)) for name in row.__struct_fields__]
         yield csv.line(cells if raw else [csv.safe(cell) for cell in cells]).encode("utf-8", "replace")
 
 
-def as_jsonl(articles: Iterable[Article], kind: str) -> Iterator[bytes]:
+def as_jsonl(articles: Iterable[Article], kind: str, own: Own = NOTHING) -> Iterator[bytes]:
     """One JSON object a line."""
-    return (msgspec.json.encode(row) + b"\n" for row in rows(articles, kind))
+    return (msgspec.json.encode(row) + b"\n" for row in rows(articles, kind, own))
 
 
-def as_parquet(articles: Iterable[Article], kind: str, out: Path) -> int:
+def as_parquet(articles: Iterable[Article], kind: str, out: Path, own: Own = NOTHING) -> int:
     """How many rows were written to a Parquet file. Raises: UsageError without the extra `sayso[parquet]`."""
     try:
         import pyarrow
@@ -47,7 +49,7 @@ def as_parquet(articles: Iterable[Article], kind: str, out: Path) -> int:
         raise UsageError("Parquet needs pyarrow: pip install 'sayso[parquet]'") from missing
     shape, _ = KINDS[kind]
     schema = pyarrow.schema([(name, column(pyarrow, hint)) for name, hint in fields(shape).items()])
-    left, count = iter(rows(articles, kind)), 0
+    left, count = iter(rows(articles, kind, own)), 0
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         while part := list(islice(left, AT_ONCE)):
             writer.write_table(pyarrow.Table.from_pylist([msgspec.to_builtins(row) for row in part], schema=schema))

@@ -10,6 +10,8 @@ from sayso.release.opened import Cells, Opened
 from sayso.release.tables import ACTORS, DOCUMENTS, LINKS, RATINGS, SOURCES, TABLES, VERDICTS, Table
 
 NONE: Cells = {}
+OWN_CODES = ("code", "code_label", "outlet_group", "group", "group_ownership", "group_note")
+"""Columns that the user's own lists fill."""
 UNKNOWN = "unknown"
 RATED = ("reliability", "rated_by", "rated_why", "credibility")
 """Columns that only people's ratings fill."""
@@ -59,6 +61,8 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
 
     def cause(self, table: Table, id: str, was: Cells, now: Cells, fields: tuple[str, ...]) -> Cause:
         """Why a row changed: the nearest reason there is."""
+        if fields and set(fields) <= set(OWN_CODES) and (of_lists := self.by_terms(table, fields)):
+            return of_lists
         if table is RATINGS or (fields and set(fields) <= set(RATED)):
             return self.rated(id, (was or now).get("name", id))
         if table in (ACTORS, SOURCES):
@@ -146,8 +150,8 @@ class Pair(msgspec.Struct, frozen=True, dict=True):
 
     def by_terms(self, table: Table, fields: tuple[str, ...]) -> Cause | None:
         """Other terms: another query, another limit on words."""
-        for name, only in (("limit", (*table.worded, "whole")), ("query", ())):
-            before, after = self.a.about[name], self.b.about[name]
+        for name, only in (("limit", (*table.worded, "whole")), ("lists", OWN_CODES), ("query", ())):
+            before, after = self.a.about.get(name, {}), self.b.about.get(name, {})
             if before != after and (not only or (fields and set(fields) <= set(only))):
                 return Cause("terms", f"another {name}: {before} → {after}")
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.release import codebook
+from sayso.release import codebook, lists
 from sayso.release.made import Made
 from sayso.release.package import asked
 from sayso.release.tables import TABLES
@@ -16,7 +16,12 @@ UNMEASURED = (
 
 def page(made: Made) -> str:
     """README.md in Markdown."""
-    return "\n\n".join([*opening(made), "## How often it is wrong", *error_rate(made), *inside(made), *made_by(made)]) + "\n"
+    return (
+        "\n\n".join(
+            [*opening(made), "## How often it is wrong", *error_rate(made), *inside(made), *lists.told(made), *made_by(made)]
+        )
+        + "\n"
+    )
 
 
 def opening(made: Made) -> Iterator[str]:

@@ -19,13 +19,24 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     parquet: bool | None = None
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A list of the user's that a release keeps: where, what it was called, its hash and how many lines it has."""
+
+    path: str
+    called: str
+    sha256: str
+    lines: int
+
+
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """A release that was made. `id` is the beginning of a hash over its tables, `accuracy` what people found in a sample (None: no sample)."""
+    """A release that was made. `id` is the beginning of a hash over its tables, `lists` are the user's own that it keeps, `accuracy` what
+    people found in a sample (None: no sample)."""
 
     id: str
     name: str
     date: str
     terms: Terms
+    lists: dict[str, Kept]
     counts: dict[str, int]
     versions: Versions
     accuracy: Accuracy | None

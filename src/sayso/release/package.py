@@ -21,14 +21,16 @@ def package(folder: Path, made: Made) -> dict[str, Any]:
         "resources": [resource(folder, table, made) for table in TABLES],
         "sayso": {
             "query": asked(made), "limit": msgspec.to_builtins(made.terms.limit), "counts": made.counts,
-            "versions": msgspec.to_builtins(made.versions), "accuracy": msgspec.to_builtins(made.accuracy),
+            "lists": msgspec.to_builtins(made.lists), "versions": msgspec.to_builtins(made.versions), "accuracy": msgspec.to_builtins(made.accuracy),
         },
     }  # fmt: skip
 
 
 def asked(made: Made) -> dict[str, str]:
     """The query that chose the documents and statements, only what was said; empty where all of the ledger was taken."""
-    return {name.rstrip("_"): value for name, value in msgspec.structs.asdict(made.terms.wanted).items() if value is not None}
+    return {
+        name.rstrip("_"): value for name, value in msgspec.structs.asdict(made.terms.wanted).items() if isinstance(value, str)
+    }
 
 
 def resource(folder: Path, table: Table, made: Made) -> dict[str, Any]:

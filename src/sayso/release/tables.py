@@ -8,7 +8,7 @@ import msgspec
 from sayso.export.rows import EventRow, ForecastRow, StatementRow
 from sayso.export.tables import fields
 
-OF_THE_DOCUMENT = ("sha256", "title", "url", "type")
+OF_THE_DOCUMENT = ("sha256", "title", "url", "type", "outlet_group")
 """Columns of exported rows that stand once in a release, in the table of documents."""
 JUDGED = {"judgement": str, "judged_by": str, "credibility": tuple[str, ...]}
 PARSED = {"array": list[Any], "integer": int, "number": float, "boolean": bool, "string": str}
@@ -36,7 +36,7 @@ DOCUMENTS = Table(
         "id": str, "text_sha256": str, "source_sha256": str, "outlet": str | None, "byline": tuple[str, ...], "section": str | None,
         "title": str | None, "published": str | None, "published_from": str | None, "url": str | None, "language": str | None,
         "characters": int, "version_of": str | None, "engine": str, "readers": tuple[str, ...], "statements": int, "events": int,
-        "forecasts": int, "read_whole_by": tuple[str, ...],
+        "forecasts": int, "read_whole_by": tuple[str, ...], "outlet_group": str | None,
     },
 )  # fmt: skip
 STATEMENTS = Table(
@@ -66,6 +66,7 @@ SOURCES = Table(
     name="sources",
     columns={
         "id": str, "kind": str, "name": str, "country": str | None, "owner": str | None, "control": str | None, "control_as_of": str | None,
+        "group": str | None, "group_ownership": str | None, "group_note": str | None,
         "documents": int, "statements": int, "events": int, "forecasts": int, "reliability": tuple[str, ...], "rated_by": tuple[str, ...], "rated_why": tuple[str, ...],
     },
 )  # fmt: skip

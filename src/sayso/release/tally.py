@@ -8,6 +8,7 @@ from sayso.export.article import Article
 from sayso.ledger.claims import folded
 from sayso.ledger.deeds import Party, parts
 from sayso.lexicon import tables
+from sayso.lexicon.own import Own
 from sayso.model import Mention, Statement
 from sayso.model.ratings import Rating
 from sayso.release.rows import Row, Told
@@ -48,8 +49,8 @@ def blank(party: Party) -> dict[str, Any]:
 class Sources:
     """On whose word things are told: outlets, named persons and bodies, documents, and the unnamed and collective as such."""
 
-    def __init__(self, outlets: Mapping[str, Mapping[str, str]]) -> None:
-        self.outlets = outlets
+    def __init__(self, outlets: Mapping[str, Mapping[str, str]], own: Own) -> None:
+        self.outlets, self.own = outlets, own
         self.rows: dict[tuple[str, str], dict[str, int]] = {}
 
     def add(self, told: Told) -> None:
@@ -76,9 +77,18 @@ class Sources:
             known = {field: value or None for field, value in self.outlets.get(folded(name).strip(), {}).items()}
             yield {
                 "id": source_id(kind, name), "kind": kind, "name": name, "country": known.get("country"),
-                "owner": known.get("owner"), "control": known.get("control"), "control_as_of": known.get("as_of"),
+                "owner": known.get("owner"), "control": known.get("control"), "control_as_of": known.get("as_of"), **grouped(self.own, kind, name),
                 **self.rows[kind, name], **rating_of(rated.get(folded(name).strip(), ()) if name else ()),
             }  # fmt: skip
+
+
+def grouped(own: Own, kind: str, name: str) -> Row:
+    """The columns in which an outlet stands in the user's own group."""
+    group = own.group(name) if kind == OWN else None
+    return {
+        "group": group.group if group else None, "group_ownership": (group.ownership or None) if group else None,
+        "group_note": (group.note or None) if group else None,
+    }  # fmt: skip
 
 
 def rating_of(ratings: tuple[Rating, ...]) -> Row:
