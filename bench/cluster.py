@@ -5,6 +5,7 @@ python -m bench.cluster FILE.jsonl[.gz] [--limit 600] [--workers 4] [--articles 
 
 import argparse
 import gzip
+import importlib
 import os
 import signal
 import socket
@@ -35,23 +36,24 @@ def first(path: Path, limit: int, out: Path) -> Path:
 def run(source: Path, out: Path, *more: str) -> "subprocess.Popen[bytes]":
     """A run of `sayso scale run` that has been started."""
     call = [sys.executable, "-m", "sayso.cli.main", "scale", "run", str(source), "--out", str(out), "--seconds", "600", *more]
-    return subprocess.Popen(call, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(call)
 
 
 @contextmanager
 def cluster(cores: int, mark: str) -> Iterator[str]:
     """The address of a cluster of two nodes with so many cores each, ended afterwards."""
+    host = str(importlib.import_module("ray.util").get_node_ip_address())
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        free.bind((host, 0))
+        address = f"{host}:{free.getsockname()[1]}"
     call = [str(Path(sys.executable).with_name("ray")), "start", "--block", "--num-cpus", str(cores), "--disable-usage-stats"]
-    head = ["--head", "--node-ip-address", "127.0.0.1", "--port", address.rpartition(":")[2], "--include-dashboard", "false"]
+    head = ["--head", "--node-ip-address", host, "--port", address.rpartition(":")[2], "--include-dashboard", "false"]
     environment = os.environ | {MARK: mark}
     nodes = []
     try:
         for more in (head, ["--address", address]):
             nodes.append(subprocess.Popen([*call, *more], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-            sleep(20)
+            sleep(25)  # until it answers
         yield address
     finally:
         for node in reversed(nodes):
