@@ -33,10 +33,15 @@ def first(path: Path, limit: int, out: Path) -> Path:
     return out
 
 
-def run(source: Path, out: Path, *more: str) -> "subprocess.Popen[bytes]":
+def keyed(mark: str) -> dict[str, str]:
+    """What lets a process into our cluster: Ray's own keys differ from one way of starting it to another."""
+    return {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": mark * 2, "RAY_USAGE_STATS_ENABLED": "0"}
+
+
+def run(source: Path, out: Path, mark: str, *more: str) -> "subprocess.Popen[bytes]":
     """A run of `sayso scale run` that has been started."""
     call = [sys.executable, "-m", "sayso.cli.main", "scale", "run", str(source), "--out", str(out), "--seconds", "600", *more]
-    return subprocess.Popen(call)
+    return subprocess.Popen(call, env=os.environ | keyed(mark), stderr=subprocess.DEVNULL)
 
 
 @contextmanager
@@ -48,7 +53,7 @@ def cluster(cores: int, mark: str) -> Iterator[str]:
         address = f"{host}:{free.getsockname()[1]}"
     call = [str(Path(sys.executable).with_name("ray")), "start", "--block", "--num-cpus", str(cores), "--disable-usage-stats"]
     head = ["--head", "--node-ip-address", host, "--port", address.rpartition(":")[2], "--include-dashboard", "false"]
-    environment = os.environ | {MARK: mark}
+    environment = os.environ | {MARK: mark} | keyed(mark)
     nodes = []
     try:
         for more in (head, ["--address", address]):
@@ -104,12 +109,12 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         source = first(asked.path, asked.limit, folder / "in.jsonl")
         started = perf_counter()
-        run(source, folder / "local", "--workers", "2", "--articles", str(asked.articles)).wait()
+        run(source, folder / "local", mark, "--workers", "2", "--articles", str(asked.articles)).wait()
         print(f"processes: {perf_counter() - started:.0f} s", flush=True)
         with cluster(asked.workers // 2, mark) as address:
             started = perf_counter()
             more = ("--engine", "ray", "--address", address, "--workers", str(asked.workers), "--articles", str(asked.articles))
-            running = run(source, folder / "ray", *more)
+            running = run(source, folder / "ray", mark, *more)
             print(kill_one(folder / "ray", mark, running), flush=True)
             code = running.wait()
         print(f"cluster: {perf_counter() - started:.0f} s, ended with {code}")

@@ -41,10 +41,18 @@ class Cluster:
         self.workers, self.load, self.ours = max(1, workers), load, not self.ray.is_initialized()
         if self.ours:
             own = {"num_cpus": self.workers, "include_dashboard": False} if address is None else {}
-            self.ray.init(address=address or "local", log_to_driver=False, logging_level="ERROR", **own)
+            self.joined(address or "local", own)
         self.actor: Any = self.ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Worker)
         self.actors: list[Any] = []
         self.deaths: Counter[Task] = Counter()
+
+    def joined(self, address: str, own: dict[str, Any]) -> None:
+        """Nothing; this process is a driver of the cluster. Raises: UsageError where there is none that lets us in."""
+        try:
+            self.ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
+        except (RuntimeError, ConnectionError, ValueError, self.ray.exceptions.RayError) as fault:
+            told = " ".join(str(fault).split())[:300]
+            raise UsageError(f"--address {address}: no Ray cluster there that lets us in: {told}") from fault
 
     def map(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """What became of each task, as it comes."""
