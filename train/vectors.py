@@ -1,9 +1,9 @@
-"""Write the table of sentence vectors as the files of the vectors package: table, tokenizer, a manifest with hashes.
+"""Write the sentence encoder as the files of the vectors package: an int8 graph, a table, the tokenizer, a manifest with hashes.
 
 python -m train.vectors packages/sayso-vectors-en/src/sayso_vectors_en [--version 1.0]
 
-Nothing is trained. The table has for each word piece the vector that all-MiniLM-L6-v2 gives a sentence that is this piece alone, in the
-128 directions in which they differ most, weighed by how rare it is in every sixth article of the large corpus, in eight bits.
+Nothing is trained: the weights are those of all-MiniLM-L6-v2 as they came, made small. The table has for each word piece the
+vector of a sentence that is this piece alone, in the 128 directions in which they differ most, weighed by how rare it is in every sixth article of the large corpus, in eight bits.
 """
 
 import argparse
@@ -12,18 +12,22 @@ import hashlib
 import json
 import pathlib
 import shutil
+import tempfile
+import warnings
 
 import msgspec
 import numpy
+import onnx
 import torch
 from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from eval import shared
-from sayso.text.vectors import TABLE, TOKENS, Manifest
-from train.net import from_minilm
+from sayso.text.vectors import GRAPH, TABLE, TOKENS, Manifest
+from train.net import Layer, from_minilm
 from train.weights import minilm
 
 EVERY, RARE, DIRECTIONS = 6, 1e-3, 128
@@ -45,6 +49,37 @@ class Sentence(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return functional.normalize(x.mean(1), dim=-1)
+
+
+class OneSentence(nn.Module):
+    """The encoder for one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        """A vector [384] of pieces [1, T]."""
+        found: Tensor = self.sentence(pieces)[0]
+        return found
+
+
+def graph(weights: pathlib.Path, out: pathlib.Path) -> None:
+    """Nothing; the graph is written in eight bits, one scale for each channel."""
+    net = OneSentence(Sentence(weights)).eval()
+    for layer in net.modules():
+        if isinstance(layer, Layer):
+            layer.plain = True
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = pathlib.Path(scratch) / GRAPH
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the tracer warns of every shape it reads
+            torch.onnx.export(net, (torch.randint(5, 900, (1, 30)),), str(whole), input_names=["pieces"], output_names=["vector"],
+                              dynamic_axes={"pieces": {1: "t"}}, opset_version=17, dynamo=False)  # fmt: skip
+        onnx.checker.check_model(str(whole))
+        quantize_dynamic(
+            whole, out, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
+        )
 
 
 def table(weights: pathlib.Path, tokenizer: pathlib.Path, out: pathlib.Path) -> None:
@@ -85,9 +120,10 @@ def main() -> None:
     torch.set_num_threads(1)
     weights, tokenizer = minilm()
     given.folder.mkdir(parents=True, exist_ok=True)
+    graph(weights, given.folder / GRAPH)
     table(weights, tokenizer, given.folder / TABLE)
     shutil.copy(tokenizer, given.folder / TOKENS)
-    files = {name: hashlib.sha256((given.folder / name).read_bytes()).hexdigest() for name in (TABLE, TOKENS)}
+    files = {name: hashlib.sha256((given.folder / name).read_bytes()).hexdigest() for name in (TABLE, TOKENS, GRAPH)}
     manifest = Manifest(name="vectors-en", version=given.version, files=files)
     (given.folder / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
     print(files)

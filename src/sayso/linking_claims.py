@@ -1,16 +1,21 @@
 """Claims of a ledger linked: each document's sentences compared with those of documents that have rare features in common."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from sayso.ledger import Ledger
 from sayso.ledger.links import Pending, pending, retire
-from sayso.ledger.traces import latest, named, opened, sign, signature, signed
-from sayso.link import claims, stories, units
+from sayso.ledger.traces import latest, named, opened, sign, signature, signed, text_of
+from sayso.lexicon import Lexicon
+from sayso.link import claims, stories, units, wordings
 from sayso.link.sides import Side
 from sayso.link.units import Units
+from sayso.link.wordings import Match, Worded
 from sayso.linking import Linked, Linker
 from sayso.model.links import Link
 from sayso.model.signatures import Signature
+from sayso.model.span import overlaps
+from sayso.text.vectors import Vectors
 
 KEPT = "units"
 """The space in which the units of a document are kept, so that it need not be opened to be compared."""
@@ -21,12 +26,33 @@ OF_A_STORY = 12
 NEAR = 60
 """Documents compared with a new one: those that share most by weight."""
 
+WIDE = 100
+"""Documents whose sentences are compared roughly by vectors, which costs little."""
+
+
+READY = 400
+"""Documents whose words are kept ready in memory."""
+
 
 class ClaimLinking(Linker):
-    """Sentences that tell of one thing in other words."""
+    """Sentences that tell of one thing in other words; with `vectors` also those that share hardly a word."""
 
-    name, version = claims.LINKER, f"{claims.VERSION}+{units.VERSION}+{stories.VERSION}"
+    name = claims.LINKER
     waiting: set[int]
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        lexicon: Lexicon,
+        tell: Callable[[Linked], None] = lambda _: None,
+        *,
+        vectors: Vectors | None = None,
+    ) -> None:
+        super().__init__(ledger, lexicon, tell)
+        self.vectors = vectors
+        self.ready: OrderedDict[int, Worded | None] = OrderedDict()
+        how = f"+{wordings.VERSION}+{vectors.name}" if vectors else ""
+        self.version = f"{claims.VERSION}+{units.VERSION}+{stories.VERSION}{how}"
 
     def run(self) -> Linked:
         """What was done in all. All that is new is signed before any of it is compared, so that it is known what is rare."""
@@ -61,14 +87,44 @@ class ClaimLinking(Linker):
         sharing = latest(self.ledger, claims.SPACE, made.features(), claims.COMMON)
         many = signed(self.ledger, claims.SPACE, claims.COMMON)
         weight = claims.weights({value: len(docs) for value, docs in sharing.items()}, many)
-        out: dict[str, Link] = {link.id: link for link in self.stories(key, name[0], made, sharing)}
-        for other in nearest(sharing, weight, key):
-            found = self.known(other) if other < key or other not in self.waiting else None
+        near: dict[int, list[Link]] = {}
+        others = [other for other in nearest(sharing, weight, key) if other < key or other not in self.waiting]
+        for other in others[:NEAR]:
+            found = self.known(other)
             if found and claims.near_in_time(made, found[1]):
                 ends = sorted(((name, made), found), key=lambda end: end[0])
-                ((a, one), mine), ((b, two), others) = ends
-                out.update((link.id, link) for link in claims.links((a, b), mine, others, (one, two), weight))
-        return list(out.values())
+                ((a, one), mine), ((b, two), theirs) = ends
+                near[other] = list(claims.links((a, b), mine, theirs, (one, two), weight))
+        links = [*self.stories(key, name[0], made, sharing), *(link for made in near.values() for link in made)]
+        links += self.reworded(key, others[:WIDE], near)
+        return list({link.id: link for link in reversed(links)}.values())[::-1]
+
+    def reworded(self, key: int, others: Sequence[int], near: Mapping[int, Sequence[Link]]) -> Iterator[Link]:
+        """The links of a document with others that vectors find, none where words in common had found one."""
+        mine = self.worded(key)
+        if mine is None:
+            return
+        looked = []
+        for other in others:
+            if theirs := self.worded(other):
+                found = wordings.candidates(mine, theirs)
+                looked += [(one, theirs) for one in found if not linked_already(near.get(other, ()), mine, theirs, one)]
+        looked.sort(key=lambda pair: (-pair[0].chance, pair[1].doc, pair[0].i, pair[0].j))
+        for one, theirs in looked[: wordings.A_DOCUMENT]:
+            if match := wordings.closely(mine, theirs, one):
+                yield wordings.tie(mine, theirs, match)
+
+    def worded(self, key: int) -> Worded | None:
+        """The document of a key with its words ready; None without vectors, or where it is gone."""
+        if self.vectors is None:
+            return None
+        if key not in self.ready:
+            found, text = self.known(key), text_of(self.ledger, key)
+            self.ready[key] = Worded(*found[0], text, found[1], self.vectors) if found and text is not None else None
+            while len(self.ready) > READY:
+                self.ready.popitem(last=False)
+        self.ready.move_to_end(key)
+        return self.ready[key]
 
     def stories(self, key: int, doc: str, made: Units, sharing: Mapping[int, Sequence[int]]) -> Iterator[Link]:
         """The links of a document with others of its story."""
@@ -100,6 +156,16 @@ class ClaimLinking(Linker):
         return (doc, outlet or "an unknown outlet"), units.decoded(kept.values, doc)
 
 
+def linked_already(links: Sequence[Link], a: Worded, b: Worded, one: Match) -> bool:
+    """Whether one of the links has its ends in these units of the documents."""
+    places = {a.doc: a.made.units[one.i].span, b.doc: b.made.units[one.j].span}
+    return any(
+        any(overlaps(span, places[doc]) for span in spans)
+        for link in links
+        for doc, spans in ((link.doc_a, link.spans_a), (link.doc_b, link.spans_b))
+    )
+
+
 def nearest(sharing: Mapping[int, Sequence[int]], weight: Mapping[int, float], key: int) -> list[int]:
     """Keys of the other documents that share most by weight."""
     sums: defaultdict[int, float] = defaultdict(float)
@@ -107,4 +173,4 @@ def nearest(sharing: Mapping[int, Sequence[int]], weight: Mapping[int, float], k
         for doc in docs:
             sums[doc] += weight[value]
     sums.pop(key, None)
-    return sorted(sums, key=lambda doc: (-sums[doc], doc))[:NEAR]
+    return sorted(sums, key=lambda doc: (-sums[doc], doc))

@@ -28,6 +28,15 @@ def test_the_same_in_other_words_is_nearer_than_another_matter(vectors: Vectors)
 
 
 @needs_vectors
+def test_the_encoder_tells_them_apart_too(vectors: Vectors) -> None:
+    said, again = (
+        vectors.exact("The bridge at Harl will stay shut until spring."),
+        vectors.exact("Harl’s crossing won’t reopen before spring."),
+    )
+    assert said @ again > 0.5 > 0.3 > said @ vectors.exact("Two fishermen were rescued off the coast of Ossel.")
+
+
+@needs_vectors
 def test_a_vector_has_length_one_and_depends_on_nothing_but_the_sentence(vectors: Vectors) -> None:
     first, _ = vectors.of(["Marrow left.", "Something much longer " * 200])
     assert numpy.array_equal(first, vectors.of(["Marrow left."])[0])
@@ -38,6 +47,7 @@ def test_a_vector_has_length_one_and_depends_on_nothing_but_the_sentence(vectors
 @pytest.mark.parametrize("text", ["", "\ud800", "\0", "𝓍" * 9000])
 def test_odd_text_has_a_vector_too(vectors: Vectors, text: str) -> None:
     assert vectors.of([text]).shape == (1, 128)
+    assert vectors.exact(text).shape == (384,)
 
 
 @needs_vectors

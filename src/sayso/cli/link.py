@@ -1,5 +1,6 @@
 """`sayso link`: what is new in a ledger compared with the rest."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -30,9 +31,10 @@ def linked(ledger: "Ledger") -> "tuple[Linked, bool]":
     from sayso.linking import Linked, Linking
     from sayso.linking_actors import ActorLinking
     from sayso.linking_claims import ClaimLinking
+    from sayso.text.vectors import vectors
 
     lexicon, done = Lexicon.load(), Linked(documents=0, of=0, links={})
-    for linker in (Linking, ClaimLinking, ActorLinking):
+    for linker in (Linking, partial(ClaimLinking, vectors=vectors()), ActorLinking):
         before, latest = done, done
 
         def tell(so_far: Linked, before: Linked = before) -> None:
@@ -53,7 +55,11 @@ def report(made: "Linked", as_json: bool) -> None:
 
         print(msgspec.json.encode(made).decode())
         return
+    from sayso.text.vectors import PACKAGE, installed
+
     print(line(made))
+    if installed() is None:
+        print(f"same claims are found by words in common alone: {PACKAGE.replace('_', '-')} is not installed")
 
 
 def line(made: "Linked") -> str:

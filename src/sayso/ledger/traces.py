@@ -23,6 +23,7 @@ NAMED = (
     " WHERE document.key = ?"
 )
 ID = "SELECT id FROM document WHERE key = ?"
+TEXT = "SELECT text FROM document WHERE key = ?"
 
 
 def sign(ledger: Ledger, key: int, signature: Signature, *, traced: bool = True) -> None:
@@ -85,3 +86,10 @@ def opened(ledger: Ledger, key: int) -> tuple[Document, tuple[Record, ...]] | No
         id = ledger.connection.execute(ID, (key,)).get
         found = reading.document(ledger.connection, str(id)) if id else None
         return (found, tuple(reading.records(ledger.connection, found.id))) if found else None
+
+
+def text_of(ledger: Ledger, key: int) -> str | None:
+    """The text of the document of a key, None where it is gone."""
+    with opening.told(ledger.path):
+        text = ledger.connection.execute(TEXT, (key,)).get
+    return str(text) if text is not None else None

@@ -1,0 +1,57 @@
+import pytest
+
+from sayso.link import units, wordings
+from sayso.link.wordings import Worded
+from sayso.text.vectors import Vectors
+from tests.link.made import LEXICON, side
+from tests.text.test_vectors import FOLDER, needs_vectors
+
+SAID = "Ilse Marrow said that the bridge at Harl would stay shut until the spring."
+AGAIN = (
+    "Marrow told the council the crossing at Harl won’t be shut. The bridge stays closed until spring comes, Ilse Marrow added."
+)
+
+
+@pytest.fixture(scope="module")
+def vectors() -> Vectors:
+    return Vectors.load(FOLDER)
+
+
+def worded(text: str, outlet: str, vectors: Vectors) -> Worded:
+    who = next((name for name in ("Ilse Marrow", "Orla Venn") if name in text), "")
+    said = [(who, "said" if "said" in text else "added", "spring", who)] if who else []
+    one = side(text, *said, outlet=outlet)
+    return Worded(one.id, outlet, one.text, units.units(one, LEXICON), vectors)
+
+
+def linked(one: str, two: str, vectors: Vectors) -> list[tuple[str, str]]:
+    a, b = worded(one, "Ossel Gazette", vectors), worded(two, "Lower Post", vectors)
+    made = [wordings.tie(a, b, match) for found in wordings.candidates(a, b) if (match := wordings.closely(a, b, found))]
+    texts = {a.doc: a.text, b.doc: b.text}
+    return [(texts[link.doc_a][slice(*link.spans_a[0])], texts[link.doc_b][slice(*link.spans_b[0])]) for link in made]
+
+
+@needs_vectors
+def test_what_says_the_same_in_other_words_is_linked_and_its_denial_is_not(vectors: Vectors):
+    (found,) = linked(SAID, AGAIN, vectors)
+    assert {words.split(",")[0] for words in found} == {SAID, "The bridge stays closed until spring comes"}
+
+
+@needs_vectors
+@pytest.mark.parametrize(
+    ("old", "new"), [("would stay", "would not stay"), ("the bridge", "14 bridges"), ("Ilse Marrow", "Orla Venn")]
+)
+def test_near_copies_with_another_sense_figure_or_name_are_not_the_same(vectors: Vectors, old: str, new: str):
+    one = SAID.replace("the bridge", "12 bridges") if "14" in new else SAID
+    two = one.replace("12 bridges", new) if "14" in new else one.replace(old, new)
+    assert linked(one, two.replace("until the spring", "until spring"), vectors) == []
+
+
+@needs_vectors
+def test_the_same_words_are_no_other_words(vectors: Vectors):
+    assert linked(SAID, SAID, vectors) == []
+
+
+@needs_vectors
+def test_documents_without_sentences_are_linked_by_nothing(vectors: Vectors):
+    assert linked(SAID, "Oh.", vectors) == []
