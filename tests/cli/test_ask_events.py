@@ -44,3 +44,16 @@ def test_actors_by_the_part_they_take(sayso, path):
     out = sayso("ask", "actors", "--part", "undergoes", "--ledger", path).out
     assert "Eleven clerks" in out
     assert "Lindqvar" not in out
+
+
+def test_events_are_asked_by_codes_and_groups_of_ones_own(sayso, path, tmp_path):
+    (tmp_path / "t.csv").write_text("type,mode,code,label\nASSAULT,,V,violence\n", encoding="utf-8")
+    (tmp_path / "o.csv").write_text("outlet,group\nSill Courier,coast\n", encoding="utf-8")
+    lists = ("--types", tmp_path / "t.csv", "--outlets", tmp_path / "o.csv")
+    called = sayso("ask", "did", "--code", "V", "--group", "coast", "--json", "--ledger", path, *lists)
+    rows = [json.loads(line) for line in called.out.splitlines()]
+    assert {(row["type"], row["code"], row["outlet"]) for row in rows} == {("ASSAULT", "V", "Sill Courier")}
+    (tmp_path / "t.csv").write_text("type,code\nASSAULT,\nATTACK,V\n", encoding="utf-8")
+    wrong = sayso("ask", "did", "--ledger", path, *lists)
+    assert wrong.code == 3
+    assert [line.split(".csv:")[1].split(":")[0] for line in wrong.err.splitlines()] == ["2", "3"]

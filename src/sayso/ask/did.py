@@ -27,7 +27,7 @@ class Doing(Answer, frozen=True, kw_only=True):
 
     `voice` is whose word it stands on, the outlet where `own`; `chain` goes from the outlet down to it. `status` is what this voice
     makes of it, `reality` how that shows; `day` the year, month or day the text gives. `verdict` is what people decided of the record
-    (accept, reject, correct), which all else here is as the reader has it.
+    (accept, reject, correct), which all else here is as the reader has it. `code` is of the user's own list, where there is one.
     """
 
     id: str
@@ -56,6 +56,8 @@ class Doing(Answer, frozen=True, kw_only=True):
     score: float
     by: str
     verdict: str | None = None
+    code: str | None = None
+    code_label: str | None = None
 
 
 def ask(view: View, sought: Sought | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Doing]:

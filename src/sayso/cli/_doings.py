@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli._options import AsCsv, AsJson, LedgerFile, Raw, Since, Until
+from sayso.cli._options import AsCsv, AsJson, Group, LedgerFile, OutletsFile, Raw, Since, TypesFile, Until
 
 In = Annotated[str | None, typer.Option("--in", metavar="OUTLET|DOC", help="An outlet, or a document by its id's first digits.")]
 Who = Annotated[
@@ -39,16 +39,23 @@ def did(
     in_: In = None,
     since: Since = None,
     until: Until = None,
+    types: TypesFile = None,
+    code: Annotated[str | None, typer.Option(metavar="CODE", help="A code of your own list of types.")] = None,
+    outlets: OutletsFile = None,
+    group: Group = None,
     limit: Limit = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     raw: Raw = False,
 ) -> None:
     """Who did what to whom, by date: each event with its status and in whose voice it stands."""
-    from sayso.ask import did as question
+    from itertools import islice
+
+    from sayso.ask.naming import coded, of_group
     from sayso.cli._answers import give
     from sayso.ledger import View
     from sayso.ledger.did import Sought
+    from sayso.lexicon.own import own as lists_of
 
     sought = Sought(
         who=who,
@@ -63,8 +70,10 @@ def did(
         since=since,
         until=until,
     )
+    lists = lists_of(types=types, outlets=outlets)
     with View(ledger) as view:
-        give(question.ask(view, sought, limit=limit), as_json=as_json, as_csv=as_csv, raw=raw, none="no such event")
+        found = of_group(coded(view, sought, lists, code=code, limit=None if group else limit), lists, group)
+        give(islice(found, limit), as_json=as_json, as_csv=as_csv, raw=raw, none="no such event")
 
 
 def actors(

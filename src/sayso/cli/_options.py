@@ -26,3 +26,4 @@ OutletsFile = Annotated[
         help="Your own groups of outlets (CSV: outlet, group, ownership, note).",
     ),
 ]
+Group = Annotated[str | None, typer.Option(metavar="GROUP", help="Outlets of this group of your own list alone.")]

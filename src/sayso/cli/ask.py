@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import _doings
-from sayso.cli._options import AsCsv, AsJson, LedgerFile, Raw, Since, Until
+from sayso.cli._options import AsCsv, AsJson, Group, LedgerFile, OutletsFile, Raw, Since, Until
 
 commands = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Ask a ledger; every row is checked against its text."
@@ -35,20 +35,25 @@ def said(
     until: Until = None,
     form: Form = None,
     act: Act = None,
+    outlets: OutletsFile = None,
+    group: Group = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     raw: Raw = False,
 ) -> None:
     """Who said what, on whose word: statements by date, each with its chain of names from the outlet down."""
     from sayso.ask import said as question
+    from sayso.ask.naming import of_group
     from sayso.cli._answers import give
     from sayso.ledger import View
+    from sayso.lexicon.own import own
 
+    lists = own(outlets=outlets)
     with View(ledger) as view:
         found = question.ask(
             view, by=by, in_=in_, about=about, containing=containing, since=since, until=until, form=form, act=act
         )
-        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such statement")
+        give(of_group(found, lists, group), as_json=as_json, as_csv=as_csv, raw=raw, none="no such statement")
 
 
 @commands.command()
@@ -58,18 +63,23 @@ def voices(
     by: By = None,
     since: Since = None,
     until: Until = None,
+    outlets: OutletsFile = None,
+    group: Group = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     raw: Raw = False,
 ) -> None:
     """Who speaks how much of each document, the outlet's own voice first."""
     from sayso.ask import voices as question
+    from sayso.ask.naming import of_group
     from sayso.cli._answers import give
     from sayso.ledger import View
+    from sayso.lexicon.own import own
 
+    lists = own(outlets=outlets)
     with View(ledger) as view:
         found = question.ask(view, in_=in_, by=by, since=since, until=until)
-        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
+        give(of_group(found, lists, group), as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
 
 
 @commands.command()
@@ -79,18 +89,23 @@ def documents(
     in_: Annotated[str | None, typer.Option("--in", metavar="OUTLET", help="Part of an outlet's name.")] = None,
     since: Since = None,
     until: Until = None,
+    outlets: OutletsFile = None,
+    group: Group = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     raw: Raw = False,
 ) -> None:
     """Which documents there are, latest first."""
     from sayso.ask import documents as question
+    from sayso.ask.naming import of_group
     from sayso.cli._answers import give
     from sayso.ledger import View
+    from sayso.lexicon.own import own
 
+    lists = own(outlets=outlets)
     with View(ledger) as view:
         found = question.ask(view, containing=containing, in_=in_, since=since, until=until)
-        give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
+        give(of_group(found, lists, group), as_json=as_json, as_csv=as_csv, raw=raw, none="no such document")
 
 
 @commands.command()
