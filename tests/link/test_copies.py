@@ -79,3 +79,19 @@ def test_odd_texts_are_no_copies_and_never_raise(text: str):
 
 def test_a_signature_is_the_same_on_every_machine():
     assert signature(side("The lock at Ossel is shut.")).values == (9125671730997724664, -1994652677259530766)
+
+
+def test_a_passage_that_an_outlet_uses_again_after_months_is_no_rewrite_of_the_article():
+    half = STORY[: len(STORY) * 3 // 5]
+    old, new = (half + " ".join(f"{word}{n}" for n in range(60)) + "." for word in ("ice", "mud"))
+    sorts = [
+        [link.sort for link in links(side(old, published="2031-01-02"), side(new, outlet=outlet, published=day))]
+        for outlet, day in (("Ossel Gazette", "2031-01-03"), ("Ossel Gazette", "2031-09-03"), ("Lower Post", "2031-09-03"))
+    ]
+    assert sorts == [["rewrite"], ["block"], ["rewrite"]]
+
+
+def test_posts_that_two_articles_set_in_make_no_copy():
+    post = f"{STORY} — Orla Venn (@orlavenn) April 9, 2031\n\n"
+    one, two = (post + " ".join(f"{word}{n}" for n in range(40)) + "." for word in ("ice", "mud"))
+    assert list(links(side(one), side(two, outlet="Lower Post"))) == []

@@ -13,9 +13,9 @@ import msgspec
 from sayso.lexicon import Lexicon
 from sayso.link import identity, qualifiers
 from sayso.link.chains import Voice, chain
+from sayso.link.days import day
 from sayso.link.passages import Passage, clause_end, clause_start, ends, passages, turned
 from sayso.link.sides import Side
-from sayso.link.units import day
 from sayso.model import Span
 from sayso.model.links import Link, link
 

@@ -12,13 +12,14 @@ import msgspec
 import numpy
 from numpy.typing import NDArray
 
+from sayso.link.days import day
 from sayso.link.sides import Side
 from sayso.link.words import signed
 from sayso.model import Spans
 from sayso.model.links import End, Link, link
 from sayso.model.signatures import Signature
 
-LINKER, VERSION, SPACE = "copies", "2", "runs"
+LINKER, VERSION, SPACE = "copies", "3", "runs"
 BY = f"{LINKER}/{VERSION}"
 
 RUN = 5
@@ -37,6 +38,9 @@ SAME, WHOLE = 0.8, 0.75
 LONGER = 1.5
 LEAD, LED, ENOUGH, BLOCK = 100, 0.3, 0.4, 0.4
 """First words of a document, and the share of them and of the whole that must be in common; the score of what is no copy without."""
+
+LATER = 30
+"""Days after which an outlet that carries words of its own again uses a passage twice and does not rewrite an article."""
 
 NEWS = 3
 """Words beside each other that the other does not have, from which on they count as added or dropped."""
@@ -137,11 +141,23 @@ def sorted_as(a: Side, b: Side, shared: Shared, lead: float) -> str:
         return "update"
     if shared.resemblance >= SAME:
         return "same"
-    if (lead < LED and shared.containment < SAME) or shared.containment < ENOUGH:
+    if (
+        (lead < LED and shared.containment < SAME)
+        or shared.containment < ENOUGH
+        or (own_words(a, b) and shared.containment < WHOLE)
+    ):
         return "block"
     if shared.containment >= WHOLE and sizes[1] > LONGER * sizes[0]:
         return "excerpt"
     return "rewrite"
+
+
+def own_words(a: Side, b: Side) -> bool:
+    """Whether an outlet carries words of its own again after weeks."""
+    one, two = day(a.document.published), day(b.document.published)
+    return (
+        a.document.outlet is not None and a.document.outlet == b.document.outlet and bool(one and two) and abs(one - two) > LATER
+    )
 
 
 def told(a: Side, b: Side, sort: str, shared: Shared, news: tuple[int, int]) -> str:

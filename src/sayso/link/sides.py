@@ -18,6 +18,9 @@ from sayso.text.quotes import quotes
 GLUED = re.compile(r"(?<=[.!?])(\"([A-Z][^\"\n]{20,}[,.!?])\")(?!\w)")
 """A quotation right behind the end of a sentence: two paragraphs of a page run together."""
 
+POST = re.compile(r"(?:^|\n)([^\n]+?)\n? ?[—–-]{1,2} ?[^\n()]{2,60} \(@\w{1,15}\)", re.MULTILINE)
+"""A post set into an article: its words are its author's, with or without marks."""
+
 
 class Side(msgspec.Struct, dict=True, frozen=True):
     """A document with its records; what is made of them is made once, when it is first asked for."""
@@ -63,10 +66,11 @@ class Side(msgspec.Struct, dict=True, frozen=True):
 
     @cached_property
     def quoted(self) -> NDArray[numpy.bool_]:
-        """Which words stand inside quotation marks."""
+        """Which words stand inside quotation marks or in a post that is set in."""
         out = numpy.zeros(len(self.words), dtype=numpy.bool_)
-        for quote in self.quotes:
-            first, last = self.words.within(quote.inner)
+        posts = [match.span() for match in POST.finditer(self.text)]
+        for span in (*(quote.inner for quote in self.quotes), *posts):
+            first, last = self.words.within(span)
             out[first:last] = True
         return out
 

@@ -5,13 +5,13 @@ A unit is kept as whole numbers, so that a document is compared with many withou
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import msgspec
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.words import key
 from sayso.link.chains import chain, fullest
+from sayso.link.days import day
 from sayso.link.sides import Side
 from sayso.link.words import number
 from sayso.model import Event, Mention, Span, Statement, Time
@@ -180,18 +180,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= ROOT:
             return word.removesuffix(ending)
     return word
-
-
-def day(published: str | None) -> int:
-    """The day of a date as a number, 0 where there is none.
-
-    >>> day("0001-01-31"), day(None), day("2031")
-    (31, 0, 0)
-    """
-    try:
-        return date.fromisoformat(published[:10]).toordinal() if published and len(published) >= 10 else 0
-    except ValueError:
-        return 0
 
 
 def coded(made: Units, doc: str) -> Values:
