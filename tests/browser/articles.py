@@ -6,14 +6,9 @@ from sayso import samples as sample_articles
 from sayso.intake import Given, open_path
 from sayso.model import Document, Mention, Record, Time
 from sayso.run import Reader
+from tests.browser.hostile import HOSTILE, hostile
 from tests.show import made
 
-HOSTILE = (
-    "<script>alert('text')</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(2)>", "javascript:alert(3)",
-    "{{ 7 * 7 }}<style>body{display:none}</style>", "</title></style></script><iframe srcdoc='<script>alert(4)</script>'>",
-    "\u202egnp.trela\u202c", "Рompeo \u200bOffice", "<a href=javascript:alert(5)>x</a>", "<!--<script>", "&lt;script&gt;alert(6)",
-    "<b>" * 2000,
-)  # fmt: skip
 ODD = {
     "emoji": "🛶👩‍👩‍👧‍👦🇪🇺 ",
     "marks": "Zoe\u0308 e\u0301\u0323 नि ",
@@ -33,29 +28,11 @@ def odd(name: str) -> tuple[Document, tuple[Record, ...]]:
     return doc, (made.statement(doc, [made.span(text, "Ilse Bramm")], [made.span(text, "said")], pieces),)
 
 
-def hostile(words: str) -> tuple[Document, tuple[Record, ...]]:
-    """An article all of whose fields are `words`."""
-    text = f"{words}\n\n“{words}” said {words}."
-    doc = made.document(
-        text,
-        title=words,
-        outlet=words,
-        byline=(words,),
-        section=words,
-        url=words,
-        published="2031-05-01",
-        parts={"title": (0, len(words))},
-    )
-    said = made.span(text, "” said ")
-    quotation = (len(words) + 2, said[0] + 1)
-    return doc, (made.statement(doc, [(said[1], said[1] + len(words))], [(said[0] + 2, said[1] - 1)], [quotation]),)
-
-
 def by_hand() -> Iterator[tuple[Document, tuple[Record, ...]]]:
     """All of the above."""
     yield made.sample()
     yield from (odd(name) for name in ODD)
-    yield from (hostile(words) for words in HOSTILE)
+    yield from (hostile(words) for words in HOSTILE.values())
 
 
 ROLES = ("source", "cue", "content", "trigger", "proposition", "condition", "wording", "time", "mention")

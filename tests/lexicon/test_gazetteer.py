@@ -49,3 +49,10 @@ def test_an_outline_lies_around_its_capital() -> None:
     xs, ys = zip(*max(italy.rings, key=len), strict=True)
     assert min(xs) < 12.5 < max(xs)
     assert min(ys) < 41.9 < max(ys)
+
+
+def test_what_is_too_long_for_a_name_costs_no_time(known: Gazetteer) -> None:
+    words = "b " * 100_000
+    assert known.spot(words, "NOR") == known.whole("NOR")
+    assert known.spot(words + "Baghdad", "IRQ") == known.whole("IRQ")
+    assert known.spot(words, None).precision == "unknown"

@@ -12,6 +12,9 @@ from sayso.lexicon.words import key
 POINTS = ("city", "capital", "village", "site", "base", "airport", "border", "district")
 """Kinds of place that a dot may stand for; all others are wide."""
 
+MOST = 12
+"""Words that a name may have for a known place to be looked for in it: what is longer is no name, and would take too long."""
+
 UNITS = 50
 """Steps in a degree, in `borders.tsv`."""
 
@@ -63,6 +66,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
         words = key(name).removeprefix("the ").split()
         if state := self.states.get(" ".join(words)):
             return self.whole(state)
+        if len(words) > MOST:
+            return self.whole(country) if country in self.names else Spot(name, "unknown")
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
                 entry = self.places.get(" ".join(words[first : first + size]))

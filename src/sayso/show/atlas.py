@@ -23,6 +23,7 @@ SHARE = 2 / 3
 """The part of all events that a closer view has to hold."""
 
 NAMED = 24
+LONGEST = 200
 LETTER = 6.6
 LINE = 15.0
 
@@ -112,7 +113,7 @@ def scale(places: Sequence[Place]) -> float:
 def dot(place: Place, project: Project, unit: float) -> Dot:
     """A place on the drawing."""
     x, y = project(place.longitude or 0.0, place.latitude or 0.0)
-    title = f"{place.name}: {place.events} event{'s' if place.events != 1 else ''}"
+    title = f"{place.name[:LONGEST]}: {place.events} event{'s' if place.events != 1 else ''}"
     wide = place.precision == "region"
     return Dot(
         x,
@@ -230,5 +231,5 @@ def label(place: Place, dot: Dot | None, project: Project) -> Label:
 
 def alt(places: Sequence[Place]) -> str:
     """The places with most events in a sentence."""
-    told = "; ".join(f"{place.name}, {place.events}" for place in places[:6])
+    told = "; ".join(f"{place.name[:LONGEST]}, {place.events}" for place in places[:6])
     return f"Where events are told to have happened. Most: {told}. All are in the table below."

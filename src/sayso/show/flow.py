@@ -18,6 +18,7 @@ THICKEST = 42.0
 
 SWEEPS = 6
 LONGEST = 30
+FULL = 200
 COLOURS = 7
 
 
@@ -36,6 +37,11 @@ class Node(msgspec.Struct, frozen=True):
     def middle(self) -> float:
         """Where the name is written."""
         return round(self.y + self.height / 2, 1)
+
+    @property
+    def title(self) -> str:
+        """The name whole, unless it is no name, with how many statements."""
+        return f"{cut(self.name, FULL)}: {self.statements}"
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -170,21 +176,21 @@ def bands(speakers: Sequence[Node], named: Sequence[Node], talks: Sequence[Talk]
         a, b = round(from_[pair] + half, 1), round(to[pair] + half, 1)
         yield Band(
             f"M{first:g} {a:g}C{bend:g} {a:g} {bend:g} {b:g} {last:g} {b:g}", round(max(half * 2, 0.7), 1),
-            f"{row.speaker} about {row.about}: {row.statements}", lefts[row.speaker].colour,
+            f"{cut(row.speaker, FULL)} about {cut(row.about, FULL)}: {row.statements}", lefts[row.speaker].colour,
             f"{lefts[row.speaker].key} {rights[row.about].key}",
         )  # fmt: skip
 
 
-def cut(name: str) -> str:
+def cut(name: str, most: int = LONGEST) -> str:
     """A name as there is room for it.
 
     >>> cut("the second deputy commissioner for inland waters"), cut("Ilse Bramm")
     ('the second deputy commissione…', 'Ilse Bramm')
     """
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def alt(talks: Sequence[Talk]) -> str:
     """The widest bands in a sentence."""
-    told = "; ".join(f"{row.speaker} about {row.about}, {row.statements}" for row in talks[:5])
+    told = "; ".join(f"{cut(row.speaker)} about {cut(row.about)}, {row.statements}" for row in talks[:5])
     return f"Who speaks about whom. The widest bands: {told}. All are in the table below."
