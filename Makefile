@@ -12,7 +12,7 @@ TEST = .test/venv/bin/
 NICE ?=
 .DEFAULT_GOAL := help
 
-.PHONY: demo test check lint types imports unit golden gate bench docs readme requirements wheel clean help
+.PHONY: demo test check lint types imports unit golden gate bench docs study readme requirements wheel clean help
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile
@@ -51,6 +51,9 @@ docs: .test/stamp ## write docs/cli.md and docs/codebook.md anew from the comman
 	@$(TEST)python -m docs.reference
 	@$(TEST)python -m docs.codebook
 
+study: .test/stamp ## execute the study anew over the sample articles; over a ledger: make study LEDGER=file
+	@$(NICE) $(TEST)python -m docs.study $(LEDGER)
+
 readme: .test/stamp ## measure the figures and outputs in README.md anew (needs ../shared)
 	@$(NICE) $(TEST)python -m docs.readme
 
@@ -62,7 +65,7 @@ requirements: ## pin the requirements anew (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q \
 		pyproject.toml requirements/build.in -o requirements/runtime.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q \
-		--extra dev -c requirements/runtime.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+		--extra dev --extra spacy -c requirements/runtime.txt pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean: ## remove the environments and what was built
 	rm -rf .demo .test dist build out
