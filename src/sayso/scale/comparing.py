@@ -10,7 +10,6 @@ import msgspec
 
 from sayso.lexicon import Lexicon
 from sayso.link import actors, conflicts, copies, quotations
-from sayso.link.actors import Actor
 from sayso.link.sides import Side
 from sayso.linking import FEW, NEAR, QUOTING, RARE
 from sayso.model.links import Link
@@ -61,7 +60,7 @@ def linked(number: int, rows: list[Row], places: Places, lexicon: Lexicon) -> It
     side = places.side(number)
     for other in dict.fromkeys((*near, *chosen(spaces[QUOTATIONS], RARE)[:QUOTING])):
         yield from between(side, places.side(other), other in near, lexicon)
-    yield from acting(side, spaces[ACTORS], places, lexicon)
+    yield from acting(number, spaces[ACTORS], places, lexicon)
 
 
 def chosen(rows: list[Row], rare: float) -> list[int]:
@@ -84,23 +83,15 @@ def between(side: Side, known: Side, near: bool, lexicon: Lexicon) -> Iterator[L
     yield from conflicts.links(a, b, lexicon, near=near)
 
 
-def acting(side: Side, rows: list[Row], places: Places, lexicon: Lexicon) -> Iterator[Link]:
+def acting(number: int, rows: list[Row], places: Places, lexicon: Lexicon) -> Iterator[Link]:
     """The links of an article's actors with the same ones of others, where they are named otherwise."""
-    mine = numbered(side, lexicon) if rows else {}
-    values = list(mine)
+    mine = places.actors(number, lexicon) if rows else {}
+    side, values = places.side(number), list(mine)
     for row in rows:
         value, other = values[row["nth"]], places.side(row["earlier"])
-        one, two = mine[value], numbered(other, lexicon).get(value, [])
+        one, two = mine[value], places.actors(row["earlier"], lexicon).get(value, [])
         (a, first), (b, second) = sorted(((side, one), (other, two)), key=lambda end: end[0].id)
         yield from (link for x in first for y in second for link in actors.links(a, b, x, y, lexicon))
-
-
-def numbered(side: Side, lexicon: Lexicon) -> dict[int, list[Actor]]:
-    """The actors of an article by their numbers."""
-    found: dict[int, list[Actor]] = {}
-    for actor in actors.actors(side):
-        found.setdefault(actors.value(actor, lexicon), []).append(actor)
-    return found
 
 
 def link_row(link: Link) -> Row:

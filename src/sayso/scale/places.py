@@ -4,6 +4,9 @@ from collections import OrderedDict
 from functools import cached_property
 from pathlib import Path
 
+from sayso.lexicon import Lexicon
+from sayso.link import actors
+from sayso.link.actors import Actor
 from sayso.link.sides import Side
 from sayso.scale import columns, reading
 from sayso.scale.columns import GROUP, document_of
@@ -23,6 +26,7 @@ class Places:
     def __init__(self, folder: Path, plan: Plan) -> None:
         self.folder, self.plan = folder, plan
         self.sides: OrderedDict[int, Side] = OrderedDict()
+        self.acting: OrderedDict[int, dict[int, list[Actor]]] = OrderedDict()
 
     @cached_property
     def tasks(self) -> list[Task]:
@@ -51,5 +55,17 @@ class Places:
         """The article of a number, read from its row group."""
         task, article = self.tasks[number >> SHIFT], number & ((1 << SHIFT) - 1)
         row = columns.group(reading.articles(task), article // GROUP)[article % GROUP]
-        records = reading.grouped(task.place / reading.RECORDS, article // GROUP).get(article, [])
-        return Side(document_of(row), tuple(records))
+        return Side(document_of(row), reading.of_article(task.place / reading.RECORDS, article))
+
+    def actors(self, number: int, lexicon: Lexicon) -> dict[int, list[Actor]]:
+        """The actors of an article by the numbers that they are found by."""
+        side = self.side(number)
+        if number not in self.acting:
+            found: dict[int, list[Actor]] = {}
+            for actor in actors.actors(side):
+                found.setdefault(actors.value(actor, lexicon), []).append(actor)
+            self.acting[number] = found
+            while len(self.acting) > KEPT:
+                self.acting.popitem(last=False)
+        self.acting.move_to_end(number)
+        return self.acting[number]

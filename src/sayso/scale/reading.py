@@ -100,6 +100,11 @@ def grouped(file: Path, number: int) -> dict[int, list[Record]]:
     return out
 
 
+def of_article(file: Path, article: int) -> tuple[Record, ...]:
+    """The records of one article, at a place in the part."""
+    return tuple(columns.record_of(row) for row in columns.group(file, article // columns.GROUP) if row["article"] == article)
+
+
 def groups(file: Path) -> Iterator[list[Row]]:
     """The row groups of a file."""
     number = 0
