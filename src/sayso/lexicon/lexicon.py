@@ -17,8 +17,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """What readers are given to know.
 
     `names` maps keys (see `words.key`) to entries, `acronyms` those that count only in capitals; `surnames` are known by themselves,
-    `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state; `given` a first name
-    to m, f or "" . `terms` are sets of words by use. `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
+    `leaders` only beside a title; `adjectives` map "iraqi" to IRQ; `capitals` key a capital to its state, `nations` a code to
+    its state's name; `given` a first name to m, f or "" . `terms` are sets of words by use. `longest` and `longest_role` bound how many pieces a phrase with that first piece has.
     `cues` are the words that attribute, `triggers` those that name acts, `foretelling` weighs those that look
     ahead, `likelihood` says how likely readers take words to mean. `own` is the beginning of the hash of an analyst's list that is part of it.
     """
@@ -31,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     adjectives: Mapping[str, str]
     capitals: Mapping[str, str]
     states: Mapping[str, str]
+    nations: Mapping[str, str]
     given: Mapping[str, str]
     weak_given: frozenset[str]
     roles: Mapping[str, Role]
@@ -59,6 +60,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             adjectives=adjectives,
             capitals=capitals,
             states=states,
+            nations={row["code"]: row["name"] for row, _ in tables.states()},
             given={folded(name): gender for name, gender, _ in given},
             weak_given=frozenset(folded(name) for name, _, weak in given if weak),
             roles=roles,

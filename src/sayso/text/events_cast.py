@@ -43,11 +43,9 @@ class Cast:
 
     def side(self, token: int) -> Side:
         """The side that a head word stands for."""
-        found = self.at.get(token)
+        found = self._found(token)
         if found is None:
-            found = self._named_in(token)
-        if found is None:
-            country = self._adjective(token)
+            country = self.country(token) or self._adjective(token)
             crowd = self.tree.tokens[token].lemma.lower() in words.CROWDS
             return Side(
                 token, None, country, "CVL" if crowd else None, political=bool(country) or crowd, known=bool(country) or crowd
@@ -60,12 +58,27 @@ class Cast:
         country = mention.country or self._adjective(token)
         return Side(token, found, country, mention.sector, political, known=mention.kind != "pronoun")
 
-    def _named_in(self, token: int) -> int | None:
-        """The smallest mention over the word, else that of one of its modifiers."""
+    def kind(self, token: int) -> str | None:
+        """The kind of the mention that a word heads or stands in, None outside of all."""
+        found = self.at.get(token, self.covering.get(token))
+        return None if found is None else self.mentions[found].kind
+
+    def _found(self, token: int) -> int | None:
+        """The mention that a word heads or stands in, of a description with a person's name the name; else that of a modifier."""
+        names = [self.at[c] for c in self.tree.dependents(token, "appos", "flat") if c in self.at]
+        found = self.at.get(token)
+        if found is not None:
+            person = next((k for k in names if self.mentions[k].kind == "person"), None)
+            return person if person is not None and self.mentions[found].kind == "role" else found
         if token in self.covering:
             return self.covering[token]
-        modifiers = self.tree.dependents(token, "compound", "nmod:poss", "appos", "flat")
-        return next((self.at[c] for c in modifiers if c in self.at), None)
+        killing = (
+            self.tree.tokens[token].lemma.lower() in words.SUFFERED
+        )  # whose killing it is says who was killed, not who kills
+        modifiers = (
+            self.tree.dependents(token, "amod") if killing else self.tree.dependents(token, "compound", "nmod:poss", "amod")
+        )
+        return next(iter([*names, *(self.at[c] for c in modifiers if c in self.at)]), None)
 
     def _adjective(self, token: int) -> str | None:
         for c in self.tree.dependents(token, "amod", "compound", "nmod:poss"):

@@ -17,20 +17,52 @@ LIGHT = frozenset({
     "demand", "threaten", "suspend", "end", "resume", "halt", "continue", "step", "stop", "send", "claim", "reject", "accept",
     "back", "refuse", "join", "have", "strike", "declare", "pursue", "press", "initiate", "undertake", "organize", "organise",
     "attend", "plot", "prepare", "enforce", "lift", "negotiate", "broker", "grant", "seal", "intensify", "escalate", "tender",
-    "submit",
+    "submit", "authorize", "authorise", "approve", "oversee", "orchestrate", "mastermind", "commission", "direct", "deny", "admit",
+    "bear", "play", "repeat", "renew", "ramp", "scale", "increase", "reimpose", "host", "convene", "chair", "schedule", "execute",
 })  # fmt: skip
 UNDERGOING = frozenset({
     "face", "suffer", "receive", "undergo", "draw", "attract", "get", "survive", "escape", "spark", "provoke", "prompt",
     "meet", "win", "endure", "await", "deserve",
 })  # fmt: skip
-# Nouns whose possessor or "of" undergoes the act, and those whose "of" does it.
-UNDERGONE = frozenset({
+# Verbs that bring an act by "with": "hit Iran with sanctions", "responded with strikes".
+WITH_ACTS = frozenset(
+    {"threaten", "hit", "slap", "respond", "retaliate", "answer", "punish", "react", "target", "pressure", "counter"}
+)
+# Nouns through which one that depends on them by a preposition has its sides: "a series of attacks", "responsibility for the attack".
+BRIDGES = {
+    "of": frozenset({
+        "series", "wave", "string", "spate", "number", "round", "barrage", "flurry", "campaign", "dozen", "hundred", "couple",
+        "kind", "type", "act", "volley", "pair", "succession", "burst", "set", "planning", "execution", "part", "threat",
+    }),
+    "for": frozenset({"responsibility", "blame", "credit", "plan", "support", "order"}),
+    "in": frozenset({"involvement", "role", "part", "participation", "complicity", "hand"}),
+}  # fmt: skip
+# Verbs and adjectives by which somebody is held to have done what follows: "blamed X for", "X is responsible for".
+BLAMING = frozenset({
+    "accuse", "blame", "condemn", "criticize", "criticise", "fault", "suspect", "denounce", "punish", "convict", "indict", "slam",
+    "prosecute", "sanction", "rebuke", "chide", "charge",
+})  # fmt: skip
+ANSWERABLE = frozenset({"responsible", "guilty", "culpable", "complicit", "involve"})
+HARMING = frozenset({
+    "kill", "wound", "injure", "hit", "strike", "target", "destroy", "damage", "hurt", "topple", "devastate", "level", "flatten",
+    "slay", "murder", "assassinate", "maim", "behead", "oust", "arrest", "detain", "capture", "expel",
+})  # fmt: skip
+CLASHES = frozenset({"clash", "skirmish", "firefight", "gunfight", "gunbattle", "shootout", "standoff", "feud", "battle"})
+CLASHING = frozenset({"clash", "skirmish", "feud", "fight", "battle"})
+DURING = frozenset({"in", "during", "at", "after", "on", "following", "by", "over"})
+# Nouns of acts aimed at the state whose bare name stands before them: "Iran sanctions".
+AIMED = frozenset({"sanction", "embargo", "boycott", "blockade", "probe", "inquiry", "investigation", "war", "ban"})
+# Nouns whose owner or "of" undergoes the act, and those whose "of" alone does: "X's arrest", but "X's invasion of Y".
+SUFFERED = frozenset({
     "killing", "arrest", "detention", "assassination", "murder", "release", "expulsion", "extradition", "kidnapping",
-    "abduction", "death", "beheading", "imprisonment", "trial", "conviction", "sentence", "torture", "execution",
-    "deportation", "firing", "dismissal", "ouster", "prosecution", "impeachment", "nomination", "endorsement", "poisoning",
-    "rape", "shooting", "persecution", "indictment", "seizure", "capture", "defeat", "destruction", "slaying", "beating",
-    "removal", "shelling", "bombing", "invasion", "occupation", "annexation", "condemnation", "massacre", "slaughter",
-    "bombardment", "rejection", "investigation", "questioning", "freeing",
+    "abduction", "death", "beheading", "imprisonment", "trial", "conviction", "sentence", "torture", "execution", "deportation",
+    "firing", "dismissal", "ouster", "prosecution", "impeachment", "nomination", "poisoning", "rape", "indictment", "capture",
+    "slaying", "beating", "removal", "freeing", "overthrow", "sentencing", "exile", "jailing", "hanging", "lynching",
+})  # fmt: skip
+UNDERGONE = frozenset({
+    "endorsement", "shooting", "persecution", "seizure", "defeat", "destruction", "shelling", "bombing", "invasion", "occupation",
+    "annexation", "condemnation", "massacre", "slaughter", "bombardment", "rejection", "investigation", "questioning",
+    "treatment", "oppression", "suppression", "criticism", "siege", "besiegement", "targeting", "boycott", "blockade", "support",
 })  # fmt: skip
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 VISITING = frozenset({
@@ -38,7 +70,7 @@ VISITING = frozenset({
     "inform", "greet",
 })  # fmt: skip
 TOWARDS = frozenset({
-    "on", "against", "at", "to", "toward", "towards", "upon", "over", "for", "into", "onto", "with", "from", "of", "in",
+    "on", "against", "at", "to", "toward", "towards", "upon", "over", "for", "into", "onto", "with", "from", "of",
 })  # fmt: skip
 SUFFERERS = frozenset({
     "on", "against", "at", "to", "toward", "towards", "upon", "into", "onto",

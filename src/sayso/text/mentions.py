@@ -13,6 +13,7 @@ from sayso.text import mentions_codes as codes
 from sayso.text.mentions_page import NOMINAL, Page
 from sayso.text.mentions_phrases import extent, is_modifier, role_head
 from sayso.text.mentions_seeds import Seed, seeds
+from sayso.text.mentions_states import states
 from sayso.text.mentions_titles import Apposed, beside
 from sayso.text.parse import MentionFound, Name, Token
 
@@ -34,6 +35,7 @@ def find(
         head = role_head(page, start, end, role)
         if head is not None and head not in taken and head not in named:
             out.setdefault(page.tokens[head].start, _described(page, head, role))
+    out |= {m.head[0]: m for m in states(page, out.values())}
     for i in range(len(tokens)):
         if tokens[i].upos == "PRON" and (pronoun := _pronoun(page, i)):
             out[tokens[i].start] = pronoun

@@ -10,6 +10,7 @@ LEFT = frozenset(
 CLAUSES = frozenset(
     {"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "appos", "cop", "nsubj", "aux", "mark", "case"}
 )
+FOLLOWING = frozenset({"of", "for", "from", "in", "at", "on", "to", "with"})
 
 
 def is_modifier(page: Page, head: int) -> bool:
@@ -46,7 +47,12 @@ def extent(page: Page, head: int) -> tuple[int, int]:
     for child in sorted(c for c in page.children[head] if c >= end and page.tokens[c].dep == "nmod"):
         first, last = extent(page, child) if child - end < 12 else (child, end)
         case = min([c for c in page.children[child] if page.tokens[c].dep == "case"] or [first])
-        if case == end and last <= high and page.words[case] in ("of", "for", "from", "in", "at", "on", "to", "with"):
+        if (
+            case == end
+            and last <= high
+            and page.words[case] in FOLLOWING
+            and not (page.words[case] in ("at", "on") and _does(page, head))
+        ):
             end = last
     while start < head and page.tokens[start].upos in ("PUNCT", "ADV", "PART", "CCONJ") and page.words[start] not in ("-", "$"):
         start += 1
@@ -55,6 +61,12 @@ def extent(page: Page, head: int) -> tuple[int, int]:
     if start > low and page.hyphened(start):
         start -= 1
     return start, end
+
+
+def _does(page: Page, head: int) -> bool:
+    """Whether a phrase tells who does what a noun before it names: what follows "attacks by militias" by "on" is the attacks'."""
+    by = any(page.tokens[c].dep == "case" and page.words[c] == "by" for c in page.children[head])
+    return by and page.tokens[page.tokens[head].head].upos == "NOUN"
 
 
 def _belongs(page: Page, i: int, head: int) -> bool:

@@ -1,0 +1,97 @@
+"""Verbs of acts: whether one is passive, whose subject it has, who it is done by."""
+
+from sayso.text.tree import Tree
+
+DOERS, DONE_TO = ("nsubj",), ("nsubj:pass",)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_verbal(tree: Tree, i: int) -> bool:
+    """Whether a word names its act as a verb, not as a noun or as an adjective before one."""
+    return tree.tokens[i].upos in ("VERB", "AUX") and tree.tokens[i].dep not in ("amod", "compound")
+
+
+def real(tree: Tree, c: int) -> int:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    return _antecedent(tree, c) if tree.words[c] in RELATIVE else c
+
+
+def _antecedent(tree: Tree, c: int) -> int:
+    verb = tree.tokens[c].head
+    for at in (verb, *tree.up(verb)):
+        if tree.tokens[at].dep in ("acl:relcl", "acl"):
+            return tree.tokens[at].head
+    return c
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is passive: by its auxiliary or as a bare past participle after a noun."""
+    if tree.first(i, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+        return True
+    token = tree.tokens[i]
+    if token.dep == "conj" and token.xpos == "VBN" and tree.first(i, "nsubj", "aux") is None:
+        return is_passive(tree, token.head)
+    return token.dep == "acl" and token.xpos == "VBN"
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """The head of the subject of a verb: its own, the noun that a participle follows, or that of the verb that governs it."""
+    own = _own_subject(tree, i)
+    if own is not None:
+        return real(tree, own)
+    token = tree.tokens[i]
+    if token.dep in ("acl", "acl:relcl"):
+        return token.head if token.xpos in ("VBN", "VBG", "VBD", "VBZ", "VBP") else _of_owner(tree, token.head)
+    if token.dep in ("xcomp", "ccomp", "advcl") and token.head != i:
+        return _shared(tree, i, token.head)
+    if token.dep == "conj" and tree.tokens[token.head].upos in ("VERB", "AUX", "ADJ") and token.head != i:
+        return subject_of(tree, token.head)
+    return None
+
+
+def _own_subject(tree: Tree, i: int) -> int | None:
+    """The subject that depends on the verb itself; of a description and a name side by side the name, of a gerund its owner."""
+    found = tree.dependents(i, *DOERS, *DONE_TO)
+    if not found:
+        return tree.first(i, "nmod:poss") if tree.tokens[i].xpos == "VBG" else None
+    beside = len(found) > 1 and tree.right[found[0]] + 1 == tree.left[found[1]] and tree.tokens[found[1]].upos == "PROPN"
+    return found[1] if beside else found[0]
+
+
+def _shared(tree: Tree, i: int, head: int) -> int | None:
+    """Subject of an open clause: the object of "urge X to", of "accuse X of", else the subject of what governs it."""
+    held = tree.first(head, "obj")
+    controls = tree.tokens[i].dep != "advcl" or _marked(tree, i) in ("of", "for", "from", "into")
+    if held is not None and held < i and controls:
+        return real(tree, held)
+    if tree.tokens[head].upos in ("VERB", "AUX", "ADJ") and not (tree.tokens[i].dep == "ccomp" and tree.tokens[i].xpos != "VB"):
+        passive = is_passive(tree, head)
+        return subject_of(tree, head) if not passive or tree.tokens[i].dep != "advcl" or controls else None
+    return None
+
+
+def _marked(tree: Tree, i: int) -> str:
+    """The preposition or mark that opens a clause."""
+    return next((tree.words[c] for c in tree.children[i] if tree.tokens[c].dep in ("mark", "case") and c < i), "")
+
+
+def _of_owner(tree: Tree, noun: int) -> int | None:
+    """Whose plan or right it is: "Turkey's plan to", else the subject of the verb that has the noun as its object."""
+    owner = tree.first(noun, "nmod:poss", "compound")
+    if owner is not None and tree.tokens[owner].upos in ("PROPN", "NOUN", "PRON"):
+        return owner
+    governor = tree.tokens[noun].head
+    return subject_of(tree, governor) if tree.tokens[noun].dep == "obj" and governor != noun else None
+
+
+def agents_of(tree: Tree, i: int) -> list[int]:
+    """The "by" phrases of a verb or of a noun; those of a verb in the active that follow its noun `i` are the noun's."""
+    found = [c for c in tree.children[i] if _is_agent(tree, c)]
+    head = tree.tokens[i].head
+    if is_verbal(tree, i) or found or tree.tokens[i].dep not in ("obj", "obl") or is_passive(tree, head):
+        return found
+    return [c for c in tree.children[head] if c > i and tree.tokens[c].dep == "obl" and tree.case(c) == "by"]
+
+
+def _is_agent(tree: Tree, c: int) -> bool:
+    return tree.tokens[c].dep == "obl:agent" or (tree.tokens[c].dep in ("obl", "nmod") and tree.case(c) == "by")
