@@ -9,7 +9,7 @@ from sayso.http.described import addresses, base
 from sayso.http.words import ADDRESSES, PARAMETERS
 from tests.link.ledgers import linked
 
-GIVEN = {"/sql": "?q=SELECT+1", "/find": "?q=the", "/forecasts/by": "?name=nobody"}
+GIVEN = {"/sql": "?q=SELECT+1", "/find": "?q=the", "/forecasts/by": "?name=nobody", "/actor": "?name=Marrow"}
 NO_PAGE = {"/forecasts/questions", "/searches/{id}"}
 
 
@@ -33,7 +33,7 @@ def test_every_address_and_parameter_has_a_sentence_and_no_sentence_is_left_over
 
 def test_every_page_is_also_there_as_json_and_csv(client: TestClient, schema: dict) -> None:  # type: ignore[type-arg]
     doc, link = client.get("/documents.json").json()[0]["doc"], client.get("/conflicts.json").json()[0]
-    ids = {"/d/{id}": doc, "/l/{id}": link["link"], "/sources/{id}": link["record"]}
+    ids = {"/d/{id}": doc, "/story/{id}": doc, "/l/{id}": link["link"], "/sources/{id}": link["record"]}
     pages = [
         row for row in addresses(schema) if "page" in row.forms and row.path not in ("/api", "/documents", "/forecasts/c/{id}")
     ]

@@ -62,3 +62,17 @@ def test_who_else_tells_it_is_counted_with_the_reason(client: TestClient) -> Non
     assert "at most 2 independent sources in 2 documents" in page
     assert len(client.get(f"/sources/{record}.json").json()) == 2
     assert client.get("/sources/0123456789abcdef.s1-2").status_code == 400
+
+
+def test_an_actor_has_a_page_of_its_own_with_the_same_rows_in_its_files(client: TestClient) -> None:
+    page = client.get("/actor?name=Ilse+Marrow").text
+    assert WORDS in page
+    assert "Names and roles" in page
+    rows = client.get("/actor.json?name=Ilse+Marrow&part=said").json()
+    assert [row["quote"].strip("“,”") for row in rows] == [WORDS]
+    assert client.get("/actor?name=Nobody+Here").status_code == 400
+
+
+def test_a_story_has_a_page_by_day(client: TestClient) -> None:
+    assert "Day by day" in client.get(f"/story/{FIRST.id}").text
+    assert [row["part"] for row in client.get(f"/story/{FIRST.id}.json").json()] == ["statement"]

@@ -199,17 +199,42 @@ def sources(
 def story(
     doc: Annotated[str, typer.Argument(metavar="DOC", help="A document by its id's first digits.")],
     ledger: LedgerFile,
+    timeline: Annotated[bool, typer.Option("--timeline", help="What they tell, day by day.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Numbers of dead, injured and arrested, with their range and sources.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    raw: Raw = False,
+) -> None:  # fmt: skip
+    """Which documents are about the same unfolding event, by date; what they tell, and the figures they give."""
+    from sayso.ask import story as question
+    from sayso.cli._answers import give
+    from sayso.errors import UsageError
+    from sayso.ledger import View
+
+    if timeline and figures:
+        raise UsageError("--timeline and --figures: choose one")
+    asked = question.timeline if timeline else question.tolls if figures else question.ask
+    with View(ledger) as view:
+        give(asked(view, doc), as_json=as_json, as_csv=as_csv, raw=raw)
+
+
+@commands.command()
+def actor(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An actor's name, or words of it.")],
+    ledger: LedgerFile,
+    part: Annotated[str | None, typer.Option(help="named, said, did, undergone, foretold or about; all if not given.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows of each part.")] = 20,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     raw: Raw = False,
 ) -> None:
-    """Which documents are about the same unfolding event, by date."""
-    from sayso.ask import story as question
+    """One actor: names and roles with dates, what it says, does, undergoes and foretells, what is said about it."""
+    from sayso.ask import actor as question
     from sayso.cli._answers import give
     from sayso.ledger import View
 
     with View(ledger) as view:
-        give(question.ask(view, doc), as_json=as_json, as_csv=as_csv, raw=raw)
+        give(question.ask(view, name, part=part, limit=limit), as_json=as_json, as_csv=as_csv, raw=raw)
 
 
 @commands.command()

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.ask import copies, sources, tied
+from sayso.ask import actor, copies, sources, story, tied
 from sayso.http.forms import as_html, as_json, rows_as
 from sayso.http.pages import LEAF, Offset, Words, given, leaf
 from sayso.http.views import Views
@@ -18,6 +18,7 @@ from sayso.show.lists import Leaf
 PAGES = {"conflicts": "conflicts", "quotes": "quote", "claims": "claim"}
 """The kind of links that a page lists."""
 
+Name = Annotated[str, Query(min_length=1, max_length=1000)]
 In = Annotated[str | None, Query(alias="in", max_length=1000)]
 
 
@@ -28,6 +29,8 @@ def router(views: Views) -> APIRouter:
         _ties(made, views, path, kind)
     _copies(made, views)
     _sources(made, views)
+    _actor(made, views)
+    _story(made, views)
     _link(made, views)
     return made
 
@@ -83,6 +86,33 @@ def _sources(made: APIRouter, views: Views) -> None:
     def page(id: str) -> Response:
         with views.one() as view:
             return as_html(shown.sources_page(list(sources.ask(view, id)), id))
+
+
+def _actor(made: APIRouter, views: Views) -> None:
+    """One actor with all that is known of it."""
+
+    @made.get("/actor")
+    def page(name: Name) -> Response:
+        with views.one() as view:
+            return as_html(shown.actor_page(list(actor.ask(view, name)), name))
+
+    @made.get("/actor.{form}")
+    def rows(form: str, name: Name, part: Words = None, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, lambda view: actor.ask(view, name, part=part or None, limit=None), raw=raw)
+
+
+def _story(made: APIRouter, views: Views) -> None:
+    """The story of a document: its documents and what they tell, day by day."""
+
+    @made.get("/story/{id}.{form}")
+    def rows(form: str, id: str, raw: bool = False) -> Response:
+        return rows_as(_known(form), views, lambda view: story.timeline(view, id), raw=raw)
+
+    @made.get("/story/{id}")
+    def page(id: str) -> Response:
+        with views.one() as view:
+            chapters, moments, tolls = list(story.ask(view, id)), list(story.timeline(view, id)), list(story.tolls(view, id))
+        return as_html(shown.story_page(chapters, moments, tolls, id))
 
 
 def _link(made: APIRouter, views: Views) -> None:

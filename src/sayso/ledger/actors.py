@@ -30,6 +30,11 @@ DATES = """
     SELECT document.key, coalesce(facts.published, '0'), document.id FROM document
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
 """
+IN_DOCUMENTS = """
+    SELECT DISTINCT document.id FROM actor JOIN document ON document.key = actor.doc
+    JOIN facts ON facts.doc = document.key AND facts.retired IS NULL WHERE actor.folded IN
+"""
+LATEST_FIRST = "ORDER BY coalesce(facts.published, '0') DESC, document.key DESC LIMIT ?"
 MOST_PARTS = {"speaks": "actor.speaks > 0", "acts": "actor.acts > 0", "undergoes": "actor.undergoes > 0"}
 
 
@@ -118,3 +123,11 @@ def actor_of(names: Sequence[str], doc: str, span: Span, rows: Sequence[tuple[An
         name=names[0], names=tuple(names), doc=doc, span=span, kinds=kinds, countries=countries, sectors=sectors, documents=documents, speaks=speaks, acts=acts,
         undergoes=undergoes,
     )  # fmt: skip
+
+
+def documents_of(view: View, names: Sequence[str], limit: int) -> list[str]:
+    """Ids of the documents in which actors of these names take part, the latest first, at most so many."""
+    keys = [folded(name) for name in names]
+    sql = " ".join((IN_DOCUMENTS, f"({', '.join('?' * len(keys))})", LATEST_FIRST))
+    with opening.told(view.path):
+        return [str(id) for (id,) in view.connection.execute(sql, (*keys, limit))]

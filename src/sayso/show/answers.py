@@ -6,6 +6,7 @@ from itertools import islice
 from rich.table import Table
 from rich.text import Text
 
+from sayso.ask.actor import Known
 from sayso.ask.actors import Taking
 from sayso.ask.copies import Copy
 from sayso.ask.did import Doing
@@ -18,7 +19,7 @@ from sayso.ask.records import Carried, Score
 from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
 from sayso.ask.sources import Resting
-from sayso.ask.story import Chapter
+from sayso.ask.story import Chapter, Moment, Toll
 from sayso.ask.tied import Tie
 from sayso.ask.versions import Altered
 from sayso.ask.voices import Voice
@@ -31,18 +32,21 @@ LONG = 300
 ARROW = " ← "
 Shown = (
     Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Altered | Copy | Tie | Resting | Chapter | Doing
-    | Taking
+    | Taking | Known | Moment | Toll
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
     Saying: ("when, how, where", "on whose word, in which words"),
     Doing: ("when, told how, what", "who to whom, on whose word"),
     Taking: ("actor", "what", "speaks", "acts", "undergoes", "documents", "first words"),
+    Known: ("part", "when, where", "what, on whose word, in which words"),
     Listed: ("date", "outlet", "document", "statements", "id"),
     Place: ("when, where", "in whose voice, in which words"),
     Voice: ("share", "speaker", "first words", "where"),
     Copy: ("family", "when, where", "why, in which words"),
     Resting: ("source", "when, where", "on whose word, in which words"),
     Chapter: ("date", "outlet", "document, why", "id"),
+    Moment: ("day", "what", "on whose word, in which words"),
+    Toll: ("figure", "range", "on whose word, in which words"),
     Tie: ("what, link", "here, in which words", "there, in which words"),
     Aside: ("input", "why", "what to do"),
     Foretelling: ("due, state, claim", "on whose word, in which words"),
@@ -72,7 +76,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Resting, Doing))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Resting, Doing, Known))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -101,6 +105,16 @@ def cells(row: Shown) -> Iterator[Text]:
         case Taking():
             yield from map(Text, (plain(row.name), doings.codes(row), *doings.parts(row)))
             yield under(short(row.quote, 80), *where(row.doc, row.spans))
+        case Known():
+            yield Text(row.part)
+            yield under(day(row.since), *where(row.doc, row.spans))
+            yield under(short(" · ".join(filter(None, (row.what, row.who, *row.flags)))), short(row.quote, 120))
+        case Moment():
+            yield from (Text(day(row.day)), Text(row.what))
+            yield under(plain(row.who), short(row.quote), *where(row.doc, row.spans))
+        case Toll():
+            yield from (Text(f"{row.low} {row.figure}"), Text(f"{row.range} ({row.tellings})"))
+            yield under(plain(row.who), short(row.quote), *where(row.doc, row.spans))
         case Listed():
             yield from map(Text, (day(row.published), plain(row.outlet or ""), short(row.title or row.quote)))
             yield from map(Text, (str(row.found.get("statement", 0)), *where(row.doc, ())))

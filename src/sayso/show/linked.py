@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 
 import msgspec
 
+from sayso.ask.actor import PARTS, Known
 from sayso.ask.copies import Copy
 from sayso.ask.sources import LEAST, TELL, Resting
+from sayso.ask.story import Chapter, Moment, Toll
 from sayso.ask.tied import Tie
 from sayso.show import ties
 from sayso.show.cards import Card
@@ -15,6 +18,17 @@ from sayso.show.lists import Asked, Facet, Leaf, address, turning
 from sayso.show.render import render
 
 TITLES = {"conflicts": "Conflicts", "quotes": "The same words", "claims": "The same told in other words"}
+OF_AN_ACTOR = {
+    "named": "Names and roles",
+    "said": "Says",
+    "did": "Does",
+    "undergone": "Undergoes",
+    "foretold": "Foretells",
+    "about": "Said about it",
+}
+TOLD = 300
+"""Moments on the page of a story; all of them stand in its JSON and CSV."""
+
 MOST = 6
 """Lines that a card has of its links: the surest; the list of all is a click away."""
 
@@ -56,6 +70,22 @@ def sources_page(rows: Sequence[Resting], id: str) -> str:
     """Who tells what a record tells, in groups that count once, each with its reason."""
     groups = [list(members) for _, members in groupby(rows, lambda row: row.source)]
     return render("sources.html", groups=groups, count=rows[0].count, json=f"/sources/{id}.json", home="/", inline=None)
+
+
+def actor_page(rows: Sequence[Known], name: str) -> str:
+    """One actor, its parts one after another."""
+    parts = [(part, [row for row in rows if row.part == part]) for part in PARTS]
+    asked = urlencode({"name": name})
+    values = {"parts": parts, "titles": OF_AN_ACTOR, "name": rows[0].name if rows else name}
+    return render("actor.html", **values, json=f"/actor.json?{asked}", csv=f"/actor.csv?{asked}", home="/", inline=None)
+
+
+def story_page(chapters: Sequence[Chapter], moments: Sequence[Moment], tolls: Sequence[Toll], id: str) -> str:
+    """A story: its documents, the figures they give, and what they tell by day."""
+    days = [(day, list(rows)) for day, rows in groupby(moments[:TOLD], lambda row: row.day)]
+    figures = [list(rows) for _, rows in groupby(tolls, lambda row: (row.figure, row.type, row.day))]
+    values = {"chapters": chapters, "days": days, "figures": figures, "more": max(0, len(moments) - TOLD)}
+    return render("story.html", **values, json=f"/story/{id}.json", csv=f"/story/{id}.csv", home="/", inline=None)
 
 
 def beside(cards: Sequence[Card], found: Sequence[Tie]) -> list[Card]:
