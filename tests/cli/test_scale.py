@@ -20,7 +20,7 @@ def run(tmp_path, monkeypatch):
 def test_a_run_tells_what_it_made_and_can_be_looked_at_asked_and_brought_into_a_ledger(sayso, run, tmp_path):
     told = sayso(*run)
     assert told.code == 0
-    assert told.out.splitlines()[0] == "2 shards made, 0 whole already, 0 workers lost, 0 shards undone"
+    assert told.out.splitlines()[0] == "2 shards made, 0 whole already, 0 tried again, 0 shards undone"
     assert told.err.splitlines()[-1] == "records/000000-000000: made (1 of 1)"
     assert json.loads(sayso(*run, "--json").out)["whole"] == 2
     status = sayso("scale", "status", tmp_path / "run").out.splitlines()

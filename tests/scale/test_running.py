@@ -55,9 +55,24 @@ def test_a_worker_that_is_killed_loses_nothing_and_is_told_of(once, source, tmp_
 
 def test_a_shard_that_kills_every_worker_is_reported_and_the_rest_is_done(source, tmp_path):
     done = made.run(tmp_path / "run", source, Local(1, made.struck(None)))
-    assert done.lost == ("records/000000-000001: a worker died over it (exit code -9)",) * 2
+    assert done.lost == ("records/000000-000001: a worker died over it (exit code -9)",) * 3
     assert done.undone == done.lost[:1]
     assert done.counts["records"]["documents"] == 50
+
+
+def test_a_worker_that_fails_once_loses_nothing(once, source, tmp_path, monkeypatch):
+    folder, synced, met = tmp_path / "run", folders.sync, []
+
+    def failing(path):
+        if "000000-000002" in str(path) and not met:
+            met.append(path)
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        synced(path)
+
+    monkeypatch.setattr(folders, "sync", failing)
+    done = made.run(folder, source, Here(fakes.load))
+    assert (done.lost, done.undone) == (("records/000000-000002: Input/output error",), ())
+    assert made.files(folder) == made.files(once[0])
 
 
 def test_a_run_goes_on_where_it_was_and_does_nothing_twice(once, source, tmp_path):

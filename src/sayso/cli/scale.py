@@ -96,7 +96,7 @@ def told(made: "Run", as_json: bool) -> None:
     if as_json:
         print(msgspec.json.encode(made).decode())
         return
-    print(f"{made.made} shards made, {made.whole} whole already, {len(made.lost)} workers lost, {len(made.undone)} shards undone")
+    print(f"{made.made} shards made, {made.whole} whole already, {len(made.lost)} tried again, {len(made.undone)} shards undone")
     for title, lines in (("tried again after a loss", made.lost), ("made again", made.again), ("undone", made.undone)):
         for line in lines:
             print(plain(f"{title}: {line}"))

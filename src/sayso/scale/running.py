@@ -29,14 +29,19 @@ MADE_OF: dict[str, Callable[[Task, Plan], dict[str, str]]] = {
 """For stages that are made of others' folders: the hashes that these have now."""
 
 
+def told(done: Done) -> str:
+    """What became of a task in a line."""
+    return f"{done.task.stage}/{done.task.name}: {done.why}"
+
+
 def stages(plan: Plan) -> tuple[Wanted, ...]:
     """The stages of a run in their order."""
     return (*READ, *LINKED) if plan.link else READ
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: folders made, folders that were whole already, workers lost, folders that had to be made again, those left undone
-    with the reason, and what is in the whole ones.
+    """What a run did: folders made, folders that were whole already, tasks tried again as a worker died or failed, folders that had to be
+    made again, those left undone with the reason, and what is in the whole ones.
     """
 
     made: int
@@ -71,20 +76,28 @@ class Running:
         )  # fmt: skip
 
     def stage(self, tasks: list[Task]) -> None:
-        """Nothing; every task's folder is whole, or the task is among those undone."""
+        """Nothing; every task's folder is whole, or the task is among those undone: what failed once is tried a second time at the end."""
         left = [task for task in tasks if not self.stands(task)]
         self.whole += len(tasks) - len(left)
-        for number, done in enumerate(self.engine.map(left), 1):
-            name = f"{done.task.stage}/{done.task.name}"
+        failed = self.round(left)
+        self.lost += [told(done) for done in failed]
+        self.undone += [told(done) for done in self.round([done.task for done in failed])]
+
+    def round(self, tasks: list[Task]) -> list[Done]:
+        """The tasks that failed, when all have been tried."""
+        failed = []
+        for number, done in enumerate(self.engine.map(tasks), 1):
             if done.full:
-                raise LedgerError(f"{self.folder}: {done.why}, at {name}: make room, then the same command again goes on")
+                place = f"{done.task.stage}/{done.task.name}"
+                raise LedgerError(f"{self.folder}: {done.why}, at {place}: make room, then the same command again goes on")
             if done.manifest:
                 self.made += 1
             elif done.lost:
-                self.lost.append(f"{name}: {done.why}")
+                self.lost.append(told(done))
             else:
-                self.undone.append(f"{name}: {done.why}")
-            self.tell(done, number, len(left))
+                failed.append(done)
+            self.tell(done, number, len(tasks))
+        return failed
 
     def stands(self, task: Task) -> bool:
         """Whether a task's folder is whole and of what there is now; one that is not is removed."""

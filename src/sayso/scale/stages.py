@@ -32,6 +32,8 @@ def do(task: Task, tools: Tools) -> Done:
         fill = partial(STAGES[task.stage], task, plan, tools)
         return Done(task=task, manifest=folder.written(task.place, task.stage, plan.stamp, fill))
     except OSError as fault:
+        tools.close()  # what it has loaded may be what failed
         return Done(task=task, why=f"{fault.strerror or fault}", full=fault.errno in (errno.ENOSPC, errno.EDQUOT))
     except SaysoError as fault:
+        tools.close()
         return Done(task=task, why=str(fault))
