@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.ask.sampling import draw
 from sayso.http.app import application
 from sayso.ledger import Ledger, View
 from sayso.ledger.reviewed import reviewed
@@ -203,3 +204,16 @@ def test_the_form_begins_with_what_the_record_has(client):
     fields = unescape(found[1])
     assert f'"content":"{" ".join(f"{a}-{b}" for a, b in BRAMM.content)}"' in fields
     assert '"speaker":"Ilse Bramm"' in fields
+
+
+def test_the_queue_of_a_sample_holds_what_was_drawn_and_comes_back_to_itself(client, ledger):
+    with View(ledger) as view, Ledger(ledger) as writer:
+        drawn = {one.id for one in draw(view, writer, size=3, seed=1)}
+    waiting = client.get("/review.json?sample=1").json()
+    assert {row["id"] for row in waiting} == drawn
+    assert len(client.get("/review.json").json()) > len(drawn)
+    page = client.get("/review?sample=1").text
+    assert page.count("data-accept") == len(drawn)
+    sent = send(client, "/review/queue", decide=f"accept {sorted(drawn)[0]}", sample="1")
+    assert sent.headers["location"].startswith("/review?sample=1")
+    assert len(client.get("/review.json?sample=1").json()) == len(drawn) - 1

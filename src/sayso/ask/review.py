@@ -54,11 +54,17 @@ TURNS = {
 
 
 def ask(
-    view: View, *, type: str | None = None, in_: str | None = None, limit: int | None = None, offset: int = 0
+    view: View,
+    *,
+    type: str | None = None,
+    in_: str | None = None,
+    sample: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[Doubtful]:
-    """Records that nobody has judged, the weightiest first."""
+    """Records that nobody has judged, the weightiest first; of the last sample if `sample`."""
     texts = Texts(view)
-    for row in kept.queue(view, type=type, in_=in_, limit=limit, offset=offset):
+    for row in kept.queue(view, type=type, in_=in_, sample=sample, limit=limit, offset=offset):
         yield doubtful(view, texts, row)
 
 

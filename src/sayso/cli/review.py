@@ -33,6 +33,7 @@ def listed(
     kind: Annotated[str | None, typer.Option("--type", help="statement, event or forecast.")] = None,
     in_: Annotated[str | None, typer.Option("--in", metavar="OUTLET|DOC", help="An outlet, or a document by its id's first digits.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many.")] = 50,
+    sample: Annotated[bool, typer.Option("--sample", help="Of the last sample alone.")] = False,
     decided: Annotated[bool, typer.Option("--decided", help="What was decided, in place of what is waiting.")] = False,
     changed: Annotated[bool, typer.Option("--changed", help="Where the reader has changed its mind since.")] = False,
     as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False,
@@ -49,7 +50,7 @@ def listed(
                 rows, as_json=as_json, as_csv=as_csv, raw=raw, none="nothing was decided" if not changed else "no change of mind"
             )
         else:
-            waiting = review.ask(view, type=kind, in_=in_, limit=limit)
+            waiting = review.ask(view, type=kind, in_=in_, sample=sample, limit=limit)
             give(waiting, as_json=as_json, as_csv=as_csv, raw=raw, none="nothing is waiting")
 
 

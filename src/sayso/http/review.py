@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -56,22 +57,23 @@ def _queue(made: APIRouter, views: Views, token: str) -> None:
     """What nobody has judged."""
 
     @made.get("/review")
-    def page(kind: Kind = None, in_: In = None, offset: Offset = 0, done: Words = None) -> Response:
+    def page(kind: Kind = None, in_: In = None, sample: bool = False, offset: Offset = 0, done: Words = None) -> Response:
         asked = given(type=kind, in_=in_)
         with views.one() as view:
-            total = left(view, asked["type"], asked["in_"])
-            rows = list(review.ask(view, type=asked["type"], in_=asked["in_"], limit=LEAF, offset=offset))
+            total = left(view, asked["type"], asked["in_"], sample)
+            rows = list(review.ask(view, type=asked["type"], in_=asked["in_"], sample=sample, limit=LEAF, offset=offset))
             turned = sum(1 for _ in review.decided(view, turned=True))
             waiting = [shown.waiting(view.document(row.doc or ""), view.records(row.doc or ""), row) for row in rows]
             last = _last(view, done)
         part = Leaf(offset, LEAF, total > offset + len(rows), total)
-        wanted = {"type": asked["type"], "in": asked["in_"]}
+        wanted = {"type": asked["type"], "in": asked["in_"], "sample": "1" if sample else None}
         return as_html(shown.queue_page(waiting, wanted, part, token=token, turned=turned, last=last))
 
     @made.get("/review.{form}")
-    def rows(form: str, kind: Kind = None, in_: In = None, raw: bool = False) -> Response:
+    def rows(form: str, kind: Kind = None, in_: In = None, sample: bool = False, raw: bool = False) -> Response:
         asked = given(type=kind, in_=in_)
-        return rows_as(_known(form), views, lambda view: review.ask(view, type=asked["type"], in_=asked["in_"]), raw=raw)
+        found = partial(review.ask, type=asked["type"], in_=asked["in_"], sample=sample)
+        return rows_as(_known(form), views, found, raw=raw)
 
 
 def _last(view: View, id: str | None) -> Verdict | None:
@@ -130,7 +132,7 @@ def _queued(ledger: Path, sent: posting.Sent) -> Response:
             done = judge(writer, about, says, who=sent.one("who"), why=sent.one("why")).id
         else:
             raise UsageError(f"{says!r} can't be decided from here")
-    wanted = {name: sent.one(name)[:1000] or None for name in ("type", "in", "offset")}
+    wanted = {name: sent.one(name)[:1000] or None for name in ("type", "in", "sample", "offset")}
     return RedirectResponse(address("/review", wanted, done=done), 303, FRESH)
 
 

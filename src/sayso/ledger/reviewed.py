@@ -13,6 +13,7 @@ from sayso.model import Echo, Event, Forecast, Found, Mention, Record, Statement
 from sayso.model.span import overlaps
 from sayso.model.verdicts import JOINING, JUDGING, Made, Verdict, alike, standing
 
+SAMPLED = "doubt.id IN (SELECT id FROM sampled WHERE draw = (SELECT draw FROM sampled ORDER BY key DESC LIMIT 1))"
 UNJUDGED = """
     NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.about = doubt.id AND verdict.says IN ('accept', 'reject', 'correct', 'add')
                 AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id))
@@ -180,20 +181,28 @@ def decided(view: View) -> Iterator[Reviewed]:
 
 
 def queue(
-    view: View, *, type: str | None = None, in_: str | None = None, limit: int | None = None, offset: int = 0
+    view: View,
+    *,
+    type: str | None = None,
+    in_: str | None = None,
+    sample: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[Waiting]:
-    """Records that nobody has judged, the weightiest first: the more doubtful, and the more hangs on them."""
+    """Records that nobody has judged, the weightiest first: the more doubtful, and the more hangs on them; of the last sample if `sample`."""
     with opening.told(view.path):
-        where = waiting(view, type, in_)
+        where = waiting(view, type, in_, sample)
         sql = " ".join((QUEUE, QUEUED, where.sql(), BY_WEIGHT))
         for row in view.connection.execute(sql, (*where.values, -1 if limit is None else limit, offset)):
             yield waiting_of(row)
 
 
-def waiting(view: View, type: str | None, in_: str | None) -> Where:
+def waiting(view: View, type: str | None, in_: str | None, sample: bool = False) -> Where:
     """The conditions of the queue."""
     where = Where()
     where.add(UNJUDGED)
+    if sample:
+        where.add(SAMPLED)
     if type is not None:
         where.add("substr(doubt.id, 18, 1) = ?", LETTERS.get(type, ""))
     filters.standing_in(where, view.connection, in_)
@@ -207,12 +216,12 @@ def waiting_of(row: tuple[Any, ...]) -> Waiting:
     return Waiting(id=id, doc=doc, hangs=hangs, weight=weight, record=record)
 
 
-def left(view: View, type: str | None = None, in_: str | None = None) -> int:
-    """How many records nobody has judged."""
+def left(view: View, type: str | None = None, in_: str | None = None, sample: bool = False) -> int:
+    """How many records nobody has judged; of the last sample if `sample`."""
     with opening.told(view.path):
-        if type is None and in_ is None:
+        if type is None and in_ is None and not sample:
             return int(view.connection.execute(ALL).get) - int(view.connection.execute(JUDGED_ONES).get)
-        where = waiting(view, type, in_)
+        where = waiting(view, type, in_, sample)
         return int(view.connection.execute(" ".join(("SELECT count(*)", COUNTED, where.sql())), tuple(where.values)).get)
 
 

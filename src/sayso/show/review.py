@@ -78,6 +78,8 @@ def queue_page(
     """The queue, the weightiest first; `last` was decided just now and may be undone."""
     chosen = asked.get("type")
     types = [Facet(name, 0, address("/review", asked, type=None if name == chosen else name), name == chosen) for name in TYPES]
+    drawn = asked.get("sample")
+    types.append(Facet("of the last sample", 0, address("/review", asked, sample=None if drawn else "1"), bool(drawn)))
     values = {"rows": rows, "asked": asked, "leaf": leaf, "token": token, "turned": turned, "last": last, "types": types}
     return render("review.html", **values, **turning("/review", asked, leaf), home="/", inline=None, here="/review")
 
