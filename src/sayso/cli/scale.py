@@ -36,7 +36,7 @@ def run(
     fields: Annotated[list[str] | None, typer.Option("--map", metavar="TO=FIELD", help="Field names: text=body,title=headline; or @FILE.")] = None,
     articles: Annotated[int, typer.Option(min=1, help="Articles of a shard.")] = 200,
     seconds: Annotated[float, typer.Option(min=0.1, help="Time an article may take before it is set aside.")] = 60.0,
-    groups: Annotated[int, typer.Option(min=1, help="Groups into which keys are sorted for linking: one for some 50,000 articles.")] = 16,
+    groups: Annotated[int, typer.Option(min=1, help="Groups into which keys are sorted for linking: one for some 10,000 articles.")] = 16,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Find copies, shared quotations, conflicts and actors named otherwise when all is read.")] = True,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
