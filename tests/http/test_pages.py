@@ -4,6 +4,7 @@ import io
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.show import lists
 from tests.show import made
 
 DOC, RECORDS = made.sample()
@@ -95,3 +96,15 @@ def test_an_error_of_a_json_page_is_json(client: TestClient) -> None:
 def test_markup_in_a_question_stays_text(client: TestClient) -> None:
     for path in ("/find?q=<script>x", "/said?by=<script>x", "/?containing=<script>x", "/nowhere/<script>", "/?since=<script>"):
         assert "<script>x" not in client.get(path).text
+
+
+def test_statements_are_narrowed_by_facets_that_count(client):
+    page = client.get("/said").text
+    rows = client.get("/said.json").json()
+    assert f"{len(rows)} statements" in page
+    for name, field in (("by", "speaker"), ("form", "form"), ("act", "act")):
+        value = rows[0][field]
+        count = sum(row[field] == value for row in rows)
+        href = lists.address("/said", {name: value}).replace("&", "&amp;")
+        assert f'href="{href}"><bdi>{value}</bdi> <b>{count}</b>' in page
+    assert 'href="/said" aria-current="true">× <bdi>direct</bdi>' in client.get("/said?form=direct").text

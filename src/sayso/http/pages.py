@@ -14,6 +14,7 @@ from sayso.http import facets
 from sayso.http.forms import as_html, as_json, rows_as
 from sayso.http.views import Views
 from sayso.ledger import View
+from sayso.ledger.voiced import Counts, Voiced
 from sayso.model import Document, Span
 from sayso.show import lists
 from sayso.show.judging import Judging
@@ -140,6 +141,7 @@ def _known(form: str) -> str:
 def _said(made: APIRouter, views: Views) -> None:
     """Statements by speaker, subject, words, place, date, form and act."""
     In = Annotated[str | None, Query(alias="in", max_length=1000)]  # noqa: N806 (a type, made here for its alias)
+    counts = Counts()
 
     @made.get("/said.{form}")
     def rows(
@@ -158,9 +160,11 @@ def _said(made: APIRouter, views: Views) -> None:
         asked = given(by=by, about=about, containing=containing, in_=in_, since=since, until=until, form=form, act=act)
         with views.one() as view:
             found, part = leaf(islice(said.ask(view, **asked, exactly=exactly), offset, None), offset)
+            told = {name: value for name, value in asked.items() if name != "about"}
+            groups = None if about or exactly else counts.of(view, Voiced(**told))
             shown = {("in" if name == "in_" else name): value for name, value in asked.items()}
             shown["exactly"] = "true" if exactly else None
-            return as_html(lists.said_page(found, shown, part))
+            return as_html(lists.said_page(found, shown, part, groups))
 
 
 def _find(made: APIRouter, views: Views) -> None:

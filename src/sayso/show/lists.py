@@ -10,6 +10,7 @@ from sayso.ask.find import Place
 from sayso.ask.problems import Aside
 from sayso.ask.said import Saying
 from sayso.ask.searched import FIELDS
+from sayso.ledger.voiced import Counted
 from sayso.show.render import render
 
 FORMS = ("direct", "indirect", "mixed")
@@ -65,11 +66,37 @@ def documents_page(
     return render("documents.html", **values, **turning("/", asked, leaf), home="/", inline=None, here="/")
 
 
-def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf) -> str:
-    """Statements, each opening at its characters."""
-    values = {"rows": rows, "asked": asked, "leaf": leaf, "forms": FORMS, "acts": ACTS}
+SAID = (("Speaker", "by", 0), ("Outlet", "in", 1), ("Form", "form", 2), ("Act", "act", 3))
+NARROWER = 10
+
+
+def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf, counts: Counted | None = None) -> str:
+    """Statements, each opening at its characters; `counts` by speaker, outlet, form and act are what they can be narrowed by."""
+    facets = [(label, narrowing("/said", name, asked, counts or (), column)) for label, name, column in SAID]
+    values: dict[str, object] = {
+        "facets": facets,
+        "total": sum(row[-1] for row in counts) if counts is not None else None,
+        "rows": rows,
+        "asked": asked,
+        "leaf": leaf,
+        "forms": FORMS,
+        "acts": ACTS,
+    }
     values["loosely"] = address("/said", asked, exactly=None)
     return render("said.html", **values, **turning("/said", asked, leaf), home="/", inline=None, here="/said")
+
+
+def narrowing(path: str, name: str, asked: Asked, counts: Counted, column: int) -> list[Facet]:
+    """The values of one field that most rows have; where one is chosen, the way back."""
+    sums: dict[str, int] = {}
+    for row in counts:
+        value = str(row[column])
+        sums[value] = sums.get(value, 0) + row[-1]
+    chosen = asked.get(name)
+    if chosen:
+        return [Facet(chosen, sum(sums.values()) if counts else None, address(path, asked, **{name: None}), True)]
+    most = sorted((value for value in sums if value), key=lambda value: (-sums[value], value))[:NARROWER]
+    return [Facet(value, sums[value], address(path, asked, **{name: value})) for value in most]
 
 
 def find_page(rows: Sequence[Place], query: str, leaf: Leaf) -> str:
