@@ -36,3 +36,12 @@ def test_a_passage_read_is_no_longer_listed(sayso, path):
 
 def test_without_a_sample_accuracy_says_so(sayso, path):
     assert "no sample was drawn" in sayso("accuracy", "--ledger", path).out
+
+
+def test_what_waits_is_shown_on_the_terminal_and_as_csv(sayso, path):
+    sayso("sample", "--size", "2", "--ledger", path)
+    ids = [json.loads(line)["id"] for line in sayso("sample", "--ledger", path, "--json").out.splitlines()]
+    for how in ((), ("--csv",)):
+        called = sayso("sample", "--ledger", path, *how)
+        assert called.code == 0
+        assert all(id[:16] in called.out for id in ids)

@@ -18,6 +18,7 @@ from sayso.ask.problems import Aside
 from sayso.ask.records import Carried, Score
 from sayso.ask.review import Decision, Doubtful
 from sayso.ask.said import Saying
+from sayso.ask.sampling import Waiting
 from sayso.ask.sources import Resting
 from sayso.ask.story import Chapter, Moment, Toll
 from sayso.ask.tied import Tie
@@ -31,7 +32,7 @@ from sayso.show.plain import plain, seen
 LONG = 300
 ARROW = " ← "
 Shown = (
-    Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Altered | Copy | Tie | Resting | Chapter | Doing
+    Waiting | Saying | Listed | Place | Aside | Voice | Foretelling | Suggestion | Score | Carried | Doubtful | Decision | Done | Altered | Copy | Tie | Resting | Chapter | Doing
     | Taking | Known | Moment | Toll
 )  # fmt: skip
 COLUMNS: dict[type, tuple[str, ...]] = {
@@ -55,6 +56,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Carried: ("outlet", "carried", "yes : no"),
     Done: ("when", "who", "what", "why"),
     Altered: ("what, when", "as it was", "as it is"),
+    Waiting: ("what", "when, where", "in which words", "id"),
     Doubtful: ("weight", "when, where", "what, in which words", "id"),
     Decision: ("when, who", "says", "of what", "verdict"),
 }
@@ -76,7 +78,7 @@ def tables(rows: Iterable[Shown], size: int = 200) -> Iterator[Table]:
 
 def empty(kind: type, header: bool) -> Table:
     """A table without rows for one kind of answer."""
-    below = int(kind in (Saying, Place, Foretelling, Suggestion, Doubtful, Decision, Copy, Tie, Resting, Doing, Known))
+    below = int(kind in (Saying, Place, Foretelling, Suggestion, Waiting, Doubtful, Decision, Copy, Tie, Resting, Doing, Known))
     made = Table(box=None, pad_edge=False, show_header=header, header_style="bold", padding=(0, 2, below, 0))
     for name in COLUMNS[kind]:
         whole = name in WHOLE
@@ -140,6 +142,10 @@ def cells(row: Shown) -> Iterator[Text]:
             yield under(row.what, day(row.published), plain(row.outlet or ""))
             yield under(short(row.was), plain(row.was_speaker), *where(row.was_doc, row.was_spans))
             yield under(short(row.quote), plain(row.speaker), *where(row.doc, row.spans))
+        case Waiting():
+            yield Text(row.kind)
+            yield under(day(row.published), plain(row.outlet or ""), *where(row.doc, row.spans))
+            yield from (Text(short(row.quote)), Text(row.id))
         case Doubtful():
             yield under(f"{row.weight:.2f}", f"{row.hangs} on it")
             yield under(day(row.published), *where(row.doc, row.spans))
