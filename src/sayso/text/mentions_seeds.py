@@ -7,6 +7,7 @@ import msgspec
 
 from sayso.lexicon import Entry
 from sayso.lexicon.words import folded
+from sayso.text.mentions_joined import joined
 from sayso.text.mentions_page import Page
 from sayso.text.parse import Name
 
@@ -78,7 +79,7 @@ def _doubtful(page: Page, i: int, entry: Entry, engine: str | None) -> bool:
 def _engine(page: Page, names: Sequence[Name]) -> Iterator[Seed]:
     begins = {token.start: i for i, token in enumerate(page.tokens)}
     ends = {token.end: i + 1 for i, token in enumerate(page.tokens)}
-    for name in names:
+    for name in joined(page, names):
         start, end = begins.get(name.span[0]), ends.get(name.span[1])
         if start is None or end is None or name.kind == "other" or "\n" in page.text[name.span[0] : name.span[1]]:
             continue
