@@ -47,9 +47,10 @@ gate: .test/stamp ## the evaluations of eval/floors.json; a fall fails (needs ..
 bench: .test/stamp ## how fast it reads
 	@$(NICE) $(TEST)python -m bench
 
-docs: .test/stamp ## write docs/cli.md and docs/codebook.md anew from the commands and records
+docs: .test/stamp ## write docs/cli.md, docs/codebook.md and the figures of docs/method.md anew
 	@$(TEST)python -m docs.reference
 	@$(TEST)python -m docs.codebook
+	@$(TEST)python -m docs.method
 
 study: .test/stamp ## execute the study anew over the sample articles; over a ledger: make study LEDGER=file
 	@$(NICE) $(TEST)python -m docs.study $(LEDGER)
