@@ -19,7 +19,7 @@ def to(text: str, words: str) -> str | None:
         ("The Harbour Safety Committee met. The committee closed a pier.", "The committee", "Harbour Safety Committee"),
         ("Fighters of the Islamic State fled. Daesh lost the town.", "Daesh", "Islamic State"),
         ("Norwegian Prime Minister Tavo Merrin left. The prime minister was tired.", "The prime minister", "Tavo Merrin"),
-        ("Iraqi forces took the hill. Later Iraqi forces left it.", "Iraqi forces", "Iraqi forces"),
+        ("Iraqi forces took the hill. The mayor said Iraqi forces left it.", "Iraqi forces", "Iraqi forces"),
     ],
 )
 def test_a_short_form_refers_to_the_full_name(text: str, short: str, full: str) -> None:

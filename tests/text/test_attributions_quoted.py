@@ -9,8 +9,8 @@ def test_a_wholly_quoted_sentence_goes_on_with_the_last_content() -> None:
 
 
 def test_the_second_half_of_an_interrupted_quotation() -> None:
-    text = "“The north,” Deputy Anka Solt said, “has been left to the weather.”"
-    assert ("Deputy Anka Solt", "said", "“The north,” … “has been left to the weather.”") in said(text)
+    text = "“The north of the island,” Deputy Anka Solt said, “has been left to the weather.”"
+    assert ("Deputy Anka Solt", "said", "“The north of the island,” … “has been left to the weather.”") in said(text)
 
 
 def test_a_quotation_of_several_paragraphs_is_one_content() -> None:

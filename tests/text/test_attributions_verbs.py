@@ -16,7 +16,10 @@ CASES = {
     "told": ("Orla Venn told reporters that the pumps had failed.", ("Orla Venn", "told", "the pumps had failed")),
     "as she put it": ("The dam, she said, would hold until March.", ("she", "said", "The dam … would hold until March")),
     "participle": ("The mayor resigned, saying that he was ill.", ("The mayor", "saying", "he was ill")),
-    "relative pronoun": ("Marta Quill, who said she had seen the flash, left.", ("who", "said", "she had seen the flash")),
+    "relative pronoun": (
+        "Marta Quill, who said she had seen the flash, resigned on Monday.",
+        ("who", "said", "she had seen the flash"),
+    ),
     "apposition": (
         "Anton Weld, head of the grain board, said stores would last.",
         ("Anton Weld, head of the grain board", "said", "stores would last"),

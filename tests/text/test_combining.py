@@ -13,11 +13,17 @@ def one(source: str, cue: str, content: str, score: float, by: str) -> Attributi
     return Attribution(source=(at(source),), cue=(at(cue),), content=(at(content),), score=score, by=by)
 
 
-def test_a_pair_takes_the_words_of_the_rules_where_the_two_agree() -> None:
+def test_a_pair_takes_the_words_of_the_encoder() -> None:
     rule = one("Orla Venn, a teacher", "said", "the boats were gone", 0.7, "rules")
     read = one("Orla Venn", "said", "the boats were gone.", 0.6, "encoder/1")
     (found,) = combined(TEXT, [rule], [read])
-    assert (found.source, found.content, found.by) == (rule.source, rule.content, "encoder/1+rules")
+    assert (found.source, found.content, found.by) == (read.source, read.content, "encoder/1+rules")
+
+
+def test_a_pair_takes_the_source_of_the_rules_where_the_encoder_has_none() -> None:
+    rule = one("Orla Venn, a teacher", "said", "the boats were gone", 0.7, "rules")
+    read = Attribution(source=(), cue=rule.cue, content=rule.content, score=0.6, by="encoder/1")
+    assert combined(TEXT, [rule], [read])[0].source == rule.source
 
 
 def test_a_pair_takes_the_content_of_the_encoder_where_the_two_differ() -> None:

@@ -1,8 +1,7 @@
 """Combining: what the rules and the encoder each read, made one reading.
 
-The encoder finds more and names the right source more often; where both find the same statement, the rules, which follow the
-tree, know pieces and clauses. So a pair takes the rules' words where they agree with the encoder's and the encoder's where they
-don't; alone, either has to be sure of itself, less so inside another's words, where speech is likelier. The thresholds were chosen on PolNeAR dev and the gold's dev part (`train/LOG.md`).
+The encoder finds more, names the right source more often and cuts closer; the rules, which follow the tree, know pieces and relative
+clauses, and what holds what. So a pair takes the encoder's words, but the rules' pieces and the source where it has none; alone, either has to be sure of itself, less so inside another's words, where speech is likelier. The thresholds were chosen on PolNeAR dev and the gold's dev part (`train/LOG.md`).
 """
 
 import math
@@ -19,8 +18,7 @@ from sayso.text.parse import Attribution
 
 STRETCH = 200  # characters of text that are looked at together
 ALIKE = 0.5  # Dice of two contents, by characters, from which on they are one statement's
-SAME_WORDS = 0.9  # from here on the rules' cut of a content is taken for the encoder's
-PIECED = 0.75  # the same, where the rules' cut has more pieces
+PIECED = 0.75  # from here on the rules' cut of a content is taken for the encoder's, where it has more pieces
 BOTH, RULES_ALONE, ENCODER_ALONE = 0.5, 0.97, 0.65
 LAYOUT_ALONE = 0.5  # "Name: …", "“…” – Name": without a cue there is nothing that the encoder could start from
 RULES_WITHIN, ENCODER_WITHIN = 0.6, 0.35
@@ -97,8 +95,8 @@ def _share(shift: float, slope: float, score: float) -> float:
 
 
 def _one(text: str, rule: Attribution, read: Attribution) -> Attribution:
-    """The pair as one: words of the rules where the two agree or the tree knows better, the encoder's elsewhere."""
-    own = _dice(rule.source, read.source) >= ALIKE or not read.source or _relays(text, rule)
+    """The pair as one: the encoder's words, those of the rules where the tree knows better."""
+    own = not read.source or _relays(text, rule)
     return Attribution(
         source=rule.source if own else read.source,
         cue=rule.cue if _shared(rule.cue, read.cue) else read.cue,
@@ -111,12 +109,11 @@ def _one(text: str, rule: Attribution, read: Attribution) -> Attribution:
 
 
 def _cut_by_tree(text: str, rule: Attribution, read: Attribution) -> bool:
-    """Whether the rules' content is taken: the two nearly agree, the rules hold more pieces of it, or a relative clause bounds it."""
+    """Whether the rules' content is taken: it holds more pieces of the same words, or a relative clause bounds it."""
     dice = _dice(rule.content, read.content)
     if len(rule.content) > len(read.content):
         return dice >= PIECED or _shared(rule.content, read.content) >= length(read.content) - 2
-    relative = rule.source and text[slice(*rule.source[0])].lower() in RELATIVES
-    return dice >= (ALIKE if relative else SAME_WORDS)
+    return bool(rule.source) and text[slice(*rule.source[0])].lower() in RELATIVES and dice >= ALIKE
 
 
 def _pairs(rules: Sequence[Attribution], read: Sequence[Attribution]) -> dict[int, int]:

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from sayso.model import Document, Span
+from sayso.text import syntax_mend as mend
 from sayso.text.encoder_decode import Floats
 from sayso.text.encoder_inputs import Inputs, Ints, Pieces
 from sayso.text.encoder_windows import Window
@@ -21,7 +22,7 @@ from sayso.text.pieces import pieces
 from sayso.text.syntax_tree import heads
 from sayso.text.tokens import tokens
 
-SURE = 0.5  # the chance from which a token begins a sentence
+SURE = 0.3  # the chance from which a token begins a sentence; low, since marks stand there (gold dev)
 ENDS = frozenset(".!?…:;")
 CLOSERS = frozenset("\"'”’»)]")
 LOWER, TITLE, UPPER, MIXED, MARK, NUMBER = range(6)
@@ -145,8 +146,9 @@ class SyntaxReader:
         names: list[Name] = []
         sentences = list(_sentences(text, found, parts))
         for number, (span, part) in enumerate(sentences):
-            out += self._sentence(text, found.spans, span, part, number)
-            names += self._names(found.spans, span, part)
+            sentence = mend.tree(list(self._sentence(text, found.spans, span, part, number)), span[0])
+            out += sentence
+            names += mend.names(self._names(found.spans, span, part), sentence)
         return tuple(out), tuple(span for span, _ in sentences), tuple(names)
 
     def _sentence(self, text: str, spans: Sequence[Span], sentence: Span, part: Part, number: int) -> Iterator[Token]:

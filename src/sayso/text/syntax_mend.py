@@ -1,0 +1,77 @@
+"""Small mends of a tree that its scores leave half done: passives told by their auxiliary, open clauses, "as long as", names in pieces."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sayso.text.parse import Name, Token
+
+PASSIVE = {"aux": "aux:pass", "nsubj": "nsubj:pass", "csubj": "csubj:pass"}
+NAMING = frozenset({"brand", "call", "consider", "declare", "deem", "dub", "label", "name", "term"})
+ONE_NAME = frozenset({"compound", "flat"})
+
+
+def tree(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of one sentence with relations that agree with each other; `base` is the index of the first."""
+    children: dict[int, list[int]] = {}
+    for i, t in enumerate(tokens):
+        if t.head != base + i:
+            children.setdefault(t.head - base, []).append(i)
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        inner = children.get(i, [])
+        auxiliaries = [k for k in inner if tokens[k].dep in ("aux", "aux:pass") and k < i]
+        if token.xpos in ("VBN", "VBD") and auxiliaries and tokens[auxiliaries[-1]].lemma == "be":
+            for k in inner:
+                if tokens[k].dep in PASSIVE and (tokens[k].dep != "aux" or k == auxiliaries[-1]):
+                    out[k] = replace(tokens[k], dep=PASSIVE[tokens[k].dep])
+        if token.lemma == "long" and i + 1 < len(tokens) and tokens[i + 1].lemma == "as" and tokens[i + 1].dep == "mark":
+            out[i] = replace(token, head=tokens[i + 1].head, dep="advmod")  # "as long as they pay" is one clause
+        opened = any(tokens[k].xpos == "TO" and tokens[k].dep == "mark" for k in inner)
+        if token.dep == "ccomp" and opened and not any(tokens[k].dep.startswith("nsubj") for k in inner):
+            out[i] = replace(token, dep="xcomp")
+        if _names_it(tokens, i, base, inner):
+            out[i] = replace(token, head=tokens[token.head - base].head, dep="xcomp")
+    return out
+
+
+def _names_it(tokens: Sequence[Token], i: int, base: int, inner: Sequence[int]) -> bool:
+    """Whether a noun behind the object of "call" says what that is called: "called the inquiry a theatre"."""
+    token, held = tokens[i], tokens[i].head - base
+    if token.dep not in ("nmod", "appos") or not 0 <= held < i or tokens[held].dep != "obj":
+        return False
+    bare = not any(tokens[k].dep == "case" or tokens[k].lemma == "," for k in inner)
+    return bare and tokens[tokens[held].head - base].lemma in NAMING
+
+
+def names(found: Iterable[Name], tokens: Sequence[Token]) -> list[Name]:
+    """Names of one sentence; those that stand side by side inside one compound are one, a body where any piece is one, else as its last piece."""
+    out: list[Name] = []
+    for name in found:
+        before = out[-1] if out else None
+        if before is not None and _one(before, name, tokens):
+            kind = "organization" if "organization" in (before.kind, name.kind) else name.kind
+            out[-1] = Name(span=(before.span[0], name.span[1]), kind=kind)
+        else:
+            out.append(name)
+    return out
+
+
+def _one(a: Name, b: Name, tokens: Sequence[Token]) -> bool:
+    """Whether the first name hangs, as part of a compound, on a word of the second that stands right behind it."""
+    last = next((i for i, t in enumerate(tokens) if t.end == a.span[1]), None)
+    if last is None or last + 1 >= len(tokens) or tokens[last + 1].start != b.span[0]:
+        return False
+    base = tokens[last].sentence
+    head = next((t for t in tokens if t.sentence == base and b.span[0] <= t.start < b.span[1] and _hangs(tokens, last, t)), None)
+    return tokens[last].dep in ONE_NAME and head is not None and a.kind != "person" and b.kind != "person"
+
+
+def _hangs(tokens: Sequence[Token], i: int, head: Token) -> bool:
+    at = tokens[i].head - _base(tokens)
+    return 0 <= at < len(tokens) and tokens[at] is head
+
+
+def _base(tokens: Sequence[Token]) -> int:
+    """The index in the document of the first of a sentence's tokens: that of the root's head less its place."""
+    return next((t.head - i for i, t in enumerate(tokens) if t.dep == "root"), 0)
