@@ -31,10 +31,11 @@ def linked(ledger: "Ledger") -> "tuple[Linked, bool]":
     from sayso.linking import Linked, Linking
     from sayso.linking_actors import ActorLinking
     from sayso.linking_claims import ClaimLinking
+    from sayso.linking_events import EventLinking
     from sayso.text.vectors import vectors
 
-    lexicon, done = Lexicon.load(), Linked(documents=0, of=0, links={})
-    for linker in (Linking, partial(ClaimLinking, vectors=vectors()), ActorLinking):
+    lexicon, near, done = Lexicon.load(), vectors(), Linked(documents=0, of=0, links={})
+    for linker in (Linking, partial(ClaimLinking, vectors=near), partial(EventLinking, vectors=near), ActorLinking):
         before, latest = done, done
 
         def tell(so_far: Linked, before: Linked = before) -> None:

@@ -31,6 +31,11 @@ OF_DOC = (
     "SELECT body FROM link WHERE doc_a = ? AND retired IS NULL",
     "SELECT body FROM link WHERE doc_b = ? AND retired IS NULL",
 )
+TIED_TO = """
+    SELECT document.key FROM link JOIN document ON document.id = link.doc_b WHERE link.doc_a = ?1 AND link.kind = ?2 AND link.retired IS NULL
+    UNION SELECT document.key FROM link JOIN document ON document.id = link.doc_a WHERE link.doc_b = ?1 AND link.kind = ?2 AND link.retired IS NULL
+    ORDER BY 1
+"""
 BEST_FIRST = "ORDER BY link.score DESC, link.id LIMIT ? OFFSET ?"
 
 
@@ -71,6 +76,12 @@ def retire(ledger: Ledger, linker: str, doc: str) -> None:
     with opening.told(ledger.path), ledger.connection:
         for statement in RETIRE:
             ledger.connection.execute(statement, (ledger.now(), doc, f"{linker}/*"))
+
+
+def tied_to(ledger: Ledger, doc: str, kind: str) -> list[int]:
+    """Keys of the documents that live links of a kind tie to a document, in the order they came in."""
+    with opening.told(ledger.path):
+        return [int(str(key)) for (key,) in ledger.connection.execute(TIED_TO, (doc, kind))]
 
 
 def links(

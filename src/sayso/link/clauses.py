@@ -84,3 +84,8 @@ def told(text: str) -> Told:
         elif low not in EMPTY and len(low) > 2:
             (named if word[0].isupper() else plain).add(stem(low))
     return Told(frozenset(plain), frozenset(named), frozenset(figures), denied, len(text.split()))
+
+
+def apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both have some and none in common."""
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -17,7 +17,7 @@ import numpy
 
 from sayso.link.claims import TOLD, sorted_as
 from sayso.link.claims import Pair as Shared
-from sayso.link.clauses import Told, clauses, told
+from sayso.link.clauses import Told, apart, clauses, told
 from sayso.link.units import ACT, NAME, NUMBER, WORD, Unit, Units
 from sayso.model import Span
 from sayso.model.links import End, Link, link
@@ -26,7 +26,7 @@ from sayso.text.vectors import Matrix, Vectors
 VERSION = "1"
 BY = f"claims/wordings.{VERSION}"
 
-NEAR, A_PAIR, A_DOCUMENT = 0.55, 24, 30
+NEAR, A_PAIR, A_DOCUMENT = 0.55, 24, 60
 """Rough nearness from which on two sentences are looked at; so many pairs of two documents; so many closely for a new document."""
 
 
@@ -48,7 +48,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 ROUGH = Weights(clause=1.1, sentence=3.3, word=0.95, name=0.45, figure=4.3, act=0.9, speaker=0.6, long=-0.8, bias=-4.55)
 CLOSE = Weights(clause=8.9, sentence=2.0, word=0.95, name=0.25, figure=4.9, act=1.65, speaker=0.3, long=-0.4, bias=-10.1)
 MANY = 3
-LEAST = 0.6
+LEAST = 0.5
 """Chance from which on two clauses are linked."""
 
 SWAPPED = 0.8
@@ -193,11 +193,6 @@ def agreeing(mine: Told, theirs: Told) -> bool:
         len(mine.plain), len(theirs.plain)
     )
     return mine.denied == theirs.denied and not apart(mine.figures, theirs.figures) and not swapped
-
-
-def apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether both have some and none in common."""
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def tie(a: Worded, b: Worded, match: Match) -> Link:
