@@ -46,3 +46,11 @@ def test_bands_cross_less_than_in_the_order_of_size() -> None:
     assert made
     assert [node.name for node in made.named] == ["Y", "Z"]
     assert [node.name for node in made.speakers][-1] == "A"
+
+
+def test_no_name_stands_without_a_band() -> None:
+    crowded = [pair("A", name, 5) for name in ("X", "Y")] + [pair("B", "Z", 4)]
+    made = flow(crowded, 2)
+    assert made
+    assert [node.name for node in made.speakers] == ["A"]
+    assert (made.hidden_left, made.hidden_right) == (1, 1)

@@ -77,11 +77,12 @@ def flow(talks: Sequence[Talk], most: int) -> Flow | None:
     if not talks:
         return None
     sums = [summed((row.speaker, row.statements) for row in talks), summed((row.about, row.statements) for row in talks)]
-    # Who is named is chosen by what the speakers drawn say, so that no name stands there without a band.
+    # Who is named is chosen by what the speakers say, and speakers who name none of them go, so that no name stands without a band.
     left = ranked(sums[0])[:most]
     said = [row for row in talks if row.speaker in set(left)]
     right = ranked(summed((row.about, row.statements) for row in said))[:most]
     shown = [row for row in said if row.about in set(right)]
+    left = [name for name in left if any(row.speaker == name for row in shown)]
     left, right = untangled(left, right, shown)
     scale = THICKEST / max(max(summed(ends).values()) for ends in _ends(shown))
     colours = {name: f"v{n % COLOURS + 1}" for n, name in enumerate(ranked(sums[0])[:most])}
