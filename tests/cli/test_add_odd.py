@@ -29,3 +29,12 @@ def test_odd_inputs_go_in_whole_or_are_set_aside_and_go_in_once(sayso, simply, t
             for found in open_path(file, Given()):
                 if isinstance(found, Document):
                     assert view.document(found.id).text == found.text
+
+
+def test_a_faulty_list_of_actors_is_told_before_anything_is_made(sayso, tmp_path):
+    (tmp_path / "mine.csv").write_text("name,kind\nOrrin,robot\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Orrin said so.", encoding="utf-8")
+    called = sayso("add", tmp_path / "a.txt", "--actors", tmp_path / "mine.csv", "--ledger", tmp_path / "a.sayso")
+    assert called.code == 3
+    assert "mine.csv:2: kind 'robot'" in called.err
+    assert not (tmp_path / "a.sayso").exists()

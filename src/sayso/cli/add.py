@@ -46,7 +46,8 @@ def command(
     known = given(published, outlet, fields or ())
     started, tally = monotonic(), Tally()
     sources = [source for source in inputs(paths, known) if not part_of(ledger, source.origin)]
-    with Ledger(ledger) as opened, Crew(loader(actors), workers=workers, seconds=seconds) as crew:
+    load = loader(actors)
+    with Ledger(ledger) as opened, Crew(load, workers=workers, seconds=seconds) as crew:
         stopped = added(opened, crew, sources, tally)
         reader = crew.name
     if link and not stopped and tally.steps["read"]:

@@ -30,7 +30,8 @@ def command(
     from sayso.rereading import listed, reread
     from sayso.show.plain import plain
 
-    with Ledger(ledger) as opened, Crew(loader(actors), workers=workers, seconds=seconds) as crew:
+    load = loader(actors)
+    with Ledger(ledger) as opened, Crew(load, workers=workers, seconds=seconds) as crew:
         ids = listed(ledger, docs or ())
         with line(len(ids)) as bar:
             made = reread(ledger, opened, crew, bar.passing(ids), outdated=outdated)
