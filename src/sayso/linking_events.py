@@ -47,9 +47,8 @@ class EventLinking(Linker):
         mine = self.acts(one.key)
         if mine is None or not mine.events:
             return []
-        found = [
-            link for key in tied_to(self.ledger, one.doc, "story") if (other := self.acts(key)) for link in pair(mine, other)
-        ]
+        others = [key for key in tied_to(self.ledger, one.doc, "story") if key < one.key or one.again]
+        found = [link for key in others if (other := self.acts(key)) for link in pair(mine, other)]
         counts: Counter[str] = Counter()
         out = []
         for link in sorted(found, key=lambda link: (-link.score, link.id)):
