@@ -7,8 +7,8 @@ Source: R. Saurí and J. Pustejovsky, FactBank (2009), for the values.
 
 from collections.abc import Iterator
 
-from sayso.model import Spans
 from sayso.text import events_words as words
+from sayso.text.events_status_nouns import inside, noun, operator
 from sayso.text.events_weighing import Status, Voice, Weighing
 from sayso.text.frames import CONDITIONAL, NEGATIONS
 from sayso.text.tree import Tree
@@ -18,11 +18,8 @@ OPEN = frozenset({
     "may", "might", "could", "can", "ca", "should", "must", "ought", "would", "'d", "’d",
 })  # fmt: skip
 CLAUSES = frozenset(["xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass"])
-HAPPENING = frozenset({
-    "begin", "start", "continue", "resume", "occur", "happen", "take", "place", "go", "follow", "proceed", "hold", "expect",
-    "plan", "schedule", "end",
-})  # fmt: skip
-KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my"})
+LATER = frozenset(["later", "eventually", "subsequently", "ultimately"])
+PAST = frozenset(["VBD", "VBN"])
 DEEP = 12
 
 
@@ -31,9 +28,11 @@ def status(tree: Tree, i: int, verb: int | None, voice: Voice | None) -> Status:
     found = Weighing()
     at = i
     if tree.tokens[i].upos not in ("VERB", "AUX"):
-        at = _noun(tree, i, verb, found)
+        at = noun(tree, i, verb, voice, found)
     for step, cut in _way(tree, at, voice):
-        _own(tree, step, found)
+        head = tree.tokens[step].head
+        reported = cut and voice is not None and inside(tree, head, voice.cue) and tree.tokens[head].xpos in PAST
+        _own(tree, step, found, but=i, reported=reported)
         if cut:
             _voiced(tree, step, voice, found)
             break
@@ -46,90 +45,27 @@ def _way(tree: Tree, at: int, voice: Voice | None) -> Iterator[tuple[int, bool]]
     """Predicates from `at` upward, with whether the voice's cue governs it."""
     for _ in range(DEEP):
         head = tree.tokens[at].head
-        cut = voice is not None and (_inside(tree, head, voice.cue) or not _inside(tree, head, voice.content))
+        cut = voice is not None and (inside(tree, head, voice.cue) or not inside(tree, head, voice.content))
         yield at, cut
         if head == at:
             return
         at = head
 
 
-def _inside(tree: Tree, i: int, spans: Spans) -> bool:
-    return any(s <= tree.tokens[i].start < e for s, e in spans)
+def _own(tree: Tree, i: int, found: Weighing, *, but: int, reported: bool) -> None:
+    """Modals, negation, hedges and conditions of one predicate, those of the trigger `but` left out.
 
-
-def _noun(tree: Tree, i: int, verb: int | None, found: Weighing) -> int:
-    """Weigh what stands around a noun; the predicate to go on from."""
-    around = [tree.tokens[c].lemma.lower() for c in tree.dependents(i, "amod", "det", "compound", "advmod")]
-    if any(w in NEGATIONS for w in around):
+    `reported`: a cue in the past governs it, so that "would" is "will".
+    """
+    subjects = [c for c in tree.dependents(i, "nsubj", "nsubj:pass") if c != but]
+    if any(tree.words[d] == "no" for c in subjects for d in tree.dependents(c, "det")):
         found.turn()
-    if any(w in words.PLANS for w in around):
-        found.soften("PS", "hypothetical")
-    at = i
-    for _ in range(DEEP):
-        head, dep = tree.tokens[at].head, tree.tokens[at].dep
-        if verb is not None and head == verb and at == i:
-            _held(tree, verb, at, found)
-            return verb
-        if head == at or tree.tokens[head].upos == "VERB" or dep not in ("nmod", "obl", "conj", "compound", "nmod:poss", "obj"):
-            break
-        _over_noun(tree, at, head, found)
-        at = head
-    head = tree.tokens[at].head
-    if head != at and tree.tokens[head].upos in ("VERB", "AUX"):
-        return _over_verb(tree, at, head, found)
-    return verb if verb is not None else at
-
-
-def _held(tree: Tree, verb: int, at: int, found: Weighing) -> None:
-    """A noun as the object of a light verb that itself says little: "seek talks", "threatened attacks"."""
-    if tree.tokens[at].dep in ("obj", "obl"):
-        _operator(tree.tokens[verb].lemma.lower(), found, known=_known(tree, at))
-
-
-def _over_noun(tree: Tree, at: int, head: int, found: Weighing) -> None:
-    """The noun that a noun depends on: "plan for", "threat of", "calls for"."""
-    if tree.tokens[at].dep in ("nmod", "obl") and tree.case(at) in ("of", "for", "to", "against"):
-        _operator(tree.tokens[head].lemma.lower(), found, known=_known(tree, at))
-
-
-def _known(tree: Tree, i: int) -> bool:
-    """Whether a noun speaks of an act as known: "the killing", "Soleimani's killing", "last year's attack"."""
-    return any(tree.words[c] in KNOWN or tree.tokens[c].dep == "nmod:poss" for c in tree.children[i] if c < i)
-
-
-def _over_verb(tree: Tree, at: int, head: int, found: Weighing) -> int:
-    """The verb that a noun depends on: "called for", "prevented", "will begin"."""
-    dep, lemma = tree.tokens[at].dep, tree.tokens[head].lemma.lower()
-    if dep == "obj" or (dep == "obl" and tree.case(at) in ("for", "to", "on", "from", "in")):
-        _operator(lemma, found, known=_known(tree, at))
-        return head if dep == "obj" or lemma in words.PLANNED else at
-    passive = dep == "nsubj:pass"
-    if passive and lemma in words.PLANNED | words.UNDONE | words.COMING:
-        _operator(lemma, found)
-        return head
-    return head if dep in ("nsubj", "nsubj:pass") and lemma in HAPPENING else at
-
-
-def _operator(lemma: str, found: Weighing, *, known: bool = False) -> None:
-    """What a governing word makes of an act; of one that is spoken of as `known` only what seeks or undoes it."""
-    if known and lemma not in words.SEEKING:
-        return
-    if lemma in words.UNDONE:
-        found.turn()
-    elif lemma in words.DEMANDED:
-        found.soften("PS", "demanded")
-    elif lemma in words.COMING:
-        found.soften("PR", "foretold")
-    elif lemma in words.PLANNED:
-        found.soften("PS", "hypothetical")
-
-
-def _own(tree: Tree, i: int, found: Weighing) -> None:
-    """Modals, negation, hedges and conditions of one predicate."""
     for c in _shared_auxiliaries(tree, i):
         word, dep = tree.words[c], tree.tokens[c].dep
-        if dep == "aux" and word in WILL:
+        if dep == "aux" and (word in WILL or (word == "would" and reported)):
             found.soften("PR", "foretold")
+        elif dep == "aux" and word == "would" and any(tree.words[k] in LATER for k in tree.dependents(i, "advmod")):
+            continue
         elif dep == "aux" and word in OPEN:
             found.soften("PS", "demanded" if word in ("should", "must", "ought") else "hypothetical")
         elif word in NEGATIONS and dep in ("advmod", "neg", "det"):
@@ -175,25 +111,37 @@ def _governed(tree: Tree, i: int, found: Weighing) -> bool:
     if any(m in words.TURNING for m in marks):
         found.turn()
     if token.dep == "advcl":
-        if _conditional(tree, i):
-            found.soften("PS", "conditional")
-        elif "to" in marks and lemma not in words.FACTUAL:
-            found.soften("PS", "hypothetical")
-        if lemma in words.UNDONE and "from" in marks:
-            found.turn()
-        return False
+        return _aside(tree, i, marks, found)
     if lemma in words.DENYING and token.dep == "ccomp":
         found.turn()
     elif "to" in marks or token.dep == "ccomp":
         _infinitive(token.dep, lemma, "to" in marks, found)
+    elif token.xpos == "VBG" and lemma in words.PLANNED:
+        operator(lemma, found)
     return True
+
+
+def _aside(tree: Tree, i: int, marks: list[str], found: Weighing) -> bool:
+    """Weigh how a clause stands beside its predicate; whether it shares what that one is: a purpose is reached as its means are taken."""
+    head = tree.tokens[i].head
+    if _conditional(tree, i):
+        found.soften("PS", "conditional")
+    elif "to" in marks and (tree.tokens[head].xpos in PAST or any(tree.words[c] in WILL for c in tree.dependents(head, "aux"))):
+        return True
+    elif "to" in marks and tree.tokens[head].lemma.lower() not in words.FACTUAL:
+        found.soften("PS", "hypothetical")
+    elif marks and marks[0] in ("on", "of", "in") and tree.tokens[i].xpos == "VBG":
+        return True
+    if tree.tokens[head].lemma.lower() in words.UNDONE and "from" in marks:
+        found.turn()
+    return False
 
 
 def _infinitive(dep: str, lemma: str, to: bool, found: Weighing) -> None:
     """An infinitive or clause under a verb, noun or adjective."""
     if lemma in words.UNDONE | words.COMING | words.PLANNED:
         if to or lemma in words.DEMANDED:
-            _operator(lemma, found)
+            operator(lemma, found)
     elif to and lemma not in words.FACTUAL | words.DECIDED and dep in ("xcomp", "acl"):
         found.soften("PS", "hypothetical")
 
@@ -212,9 +160,11 @@ def _asked(tree: Tree, i: int, found: Weighing) -> None:
 
 def _voiced(tree: Tree, step: int, voice: Voice | None, found: Weighing) -> None:
     """What the act of the statement makes of its content's main predicate."""
+    if tree.tokens[step].dep == "advcl" and _conditional(tree, step):
+        found.soften("PS", "conditional")
     if voice is None or tree.tokens[step].dep in ("advcl", "acl:relcl"):
         return
-    under = _inside(tree, tree.tokens[step].head, voice.cue)
+    under = inside(tree, tree.tokens[step].head, voice.cue)
     infinitive = any(tree.words[c] == "to" for c in tree.dependents(step, "mark")) or tree.tokens[step].upos == "NOUN"
     if voice.act == "deny" and under:
         found.turn()
@@ -222,5 +172,7 @@ def _voiced(tree: Tree, step: int, voice: Voice | None, found: Weighing) -> None
         found.soften("PS", "demanded")
     elif voice.act in ("promise", "foretell") and under and infinitive:
         found.soften("PR", "foretold")
+    elif under and infinitive and tree.tokens[step].upos == "VERB":
+        _infinitive(tree.tokens[step].dep, tree.tokens[tree.tokens[step].head].lemma.lower(), True, found)
     else:
         _asked(tree, step, found)

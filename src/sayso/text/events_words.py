@@ -87,7 +87,7 @@ PLANNED = frozenset({
     "authorize", "authorise", "allow", "enable", "permit", "designed", "campaign", "bid", "effort", "possibility",
     "threat", "proposal", "chance", "prospect", "option", "idea",
     "right", "potential", "power", "ability", "desire", "pretext", "case", "talk", "excuse",
-    "reason",
+    "reason", "goal", "pledge", "intention", "intent", "open", "optimistic", "prepared",
 })  # fmt: skip
 COMING = frozenset({
     "promise", "pledge", "agree", "expect", "set", "due", "slate", "schedule", "bind", "going", "likely", "certain", "sure",
@@ -108,11 +108,21 @@ PLANS = frozenset({
     "possible", "potential", "planned", "proposed", "threatened", "future", "feared", "imminent", "looming", "upcoming",
     "likely", "eventual", "expected", "impending", "prospective", "hypothetical",
 })  # fmt: skip
+# Adjectives by which an act is only said to be; words of taking part; of keeping something off; of what an act was meant to do; of making one.
+HEARSAY = frozenset(["alleged", "apparent", "suspected", "purported", "presumed"])
+INVOLVING = frozenset(
+    ["involve", "involvement", "role", "part", "participate", "participation", "complicity", "hand", "responsible"]
+)
+GUARDING = frozenset(["protect", "defend", "guard", "shield", "safeguard", "deter"])
+MEANT = frozenset(["aim", "design", "mean", "intend"])
+MAKING = frozenset(
+    ["trigger", "spark", "cause", "provoke", "bring", "mean", "create", "risk", "see", "ignite", "fuel", "complete", "lead"]
+)
 HEDGED = frozenset(["probably", "likely", "presumably", "surely", "certainly", "inevitably"])
 PERHAPS = frozenset(["possibly", "perhaps", "maybe", "potentially"])
 FACTUAL = frozenset({
     "force", "manage", "help", "begin", "start", "continue", "cause", "lead", "proceed", "go", "come", "prove", "make", "use",
-    "keep", "stop", "get",
+    "keep", "stop", "get", "prompt", "compel", "drive",
 })  # fmt: skip
 # Nouns after which "to" tells what was done, and words that leave even a known act open.
 DECIDED = frozenset({
@@ -122,5 +132,5 @@ DECIDED = frozenset({
 SEEKING = frozenset({
     "seek", "demand", "want", "call", "plan", "propose", "urge", "request", "threaten", "consider", "reject", "deny", "cancel", "avoid", "prevent",
     "avert", "stop", "block", "need", "await", "expect", "oppose", "support", "plot", "promise", "pledge", "halt", "foil", "thwart", "rule",
-    "prepare", "mull", "weigh", "order",
+    "prepare", "mull", "weigh",
 })  # fmt: skip
