@@ -16,8 +16,6 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from sayso import samples
 from sayso.http import serving
 from sayso.intake import Given, open_path
@@ -111,6 +109,8 @@ def photograph(browser: Any, url: str, scheme: str, size: tuple[int, int]) -> by
 
 def main(names: list[str]) -> None:
     """Nothing; the pictures of these names, or all, are written."""
+    from playwright.sync_api import sync_playwright
+
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as place, sync_playwright() as play:
         path = Path(place) / "samples.sayso"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docs import reference
+from docs.screenshots import SHOTS
 
 from tests import tree
 
@@ -35,3 +36,9 @@ def test_verbs_named_in_a_page_exist(page: Path) -> None:
     known = {words.split()[0] for words, _ in reference.commands()}
     named = set(re.findall(r"^(?:    |\$ )sayso ([a-z]+)\b", page.read_text(encoding="utf-8"), re.MULTILINE))
     assert named - known == set()
+
+
+def test_the_pictures_that_pages_show_are_there_and_none_is_left_over() -> None:
+    shots = {f"{name}.webp" for name in SHOTS}
+    assert {file.name for file in (DOCS / "pictures").glob("*.webp")} == shots
+    assert all(file.stat().st_size < 400_000 for file in (DOCS / "pictures").glob("*.webp"))
