@@ -3,7 +3,7 @@
 from sayso.lexicon.words import key
 from sayso.text import events_words as words
 from sayso.text.events_cast import Cast
-from sayso.text.events_verbs import agents_of, is_passive, real, subject_of
+from sayso.text.events_verbs import agents_of, beside, is_passive, real, subject_of
 from sayso.text.tree import Tree
 
 Found = tuple[list[int], list[int]]
@@ -52,6 +52,7 @@ def noun_sides(cast: Cast, i: int, kind: str, verb: int | None) -> Found:
         _towards(tree, outer, recipients)
     for agent in agents_of(tree, i):
         _towards(tree, agent, recipients)
+        recipients += [c for c in beside(tree, i) if c > agent and tree.case(c) in words.ONTO]
     if verb is not None:
         _with_verb(tree, verb, i, actors, recipients)
     elif kind in words.MUTUAL:
@@ -110,7 +111,7 @@ def _after(tree: Tree, i: int, kind: str, actors: list[int], recipients: list[in
 
 def _towards(tree: Tree, i: int, recipients: list[int]) -> None:
     """Add what follows a word by "on", "against", "at": "attacks by militias on bases", "a wave of attacks on bases"."""
-    recipients += [c for c in tree.dependents(i, "nmod", "obl") if tree.case(c) in ("on", "against", "at", "upon")]
+    recipients += [c for c in tree.dependents(i, "nmod", "obl") if tree.case(c) in words.ONTO]
 
 
 def _with_verb(tree: Tree, verb: int, i: int, actors: list[int], recipients: list[int]) -> None:

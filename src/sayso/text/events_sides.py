@@ -51,7 +51,8 @@ def _of_verb(cast: Cast, i: int, kind: str) -> tuple[list[int], list[int]]:
         means = [c for c in tree.dependents(i, "obl") if tree.case(c) in ("in", "by", "during") and _is_act(cast, c)]
         return agents_of(tree, i) or means, subjects
     objects = [real(tree, c) for c in tree.dependents(i, "obj", "iobj")]
-    towards = [c for c in tree.dependents(i, "obl") if _towards(tree, c, kind)]
+    told = kind in words.TELLING and any(agents_of(tree, o) for o in objects)  # what follows is the told act's, not the telling's
+    towards = [c for c in tree.dependents(i, "obl") if _towards(tree, c, kind) and not (told and tree.case(c) in words.ONTO)]
     inner = [p for o in objects for p in _possessors(tree, o)]
     return subjects, objects + towards + inner
 

@@ -85,12 +85,20 @@ def _of_owner(tree: Tree, noun: int) -> int | None:
 
 
 def agents_of(tree: Tree, i: int) -> list[int]:
-    """The "by" phrases of a verb or of a noun; those of a verb in the active that follow its noun `i` are the noun's."""
+    """The "by" phrases of a verb or of a noun, of a noun also those that the tree hangs on a phrase or a verb beside it."""
     found = [c for c in tree.children[i] if _is_agent(tree, c)]
-    head = tree.tokens[i].head
-    if is_verbal(tree, i) or found or tree.tokens[i].dep not in ("obj", "obl") or is_passive(tree, head):
+    if found or is_verbal(tree, i):
         return found
-    return [c for c in tree.children[head] if c > i and tree.tokens[c].dep == "obl" and tree.case(c) == "by"]
+    inner = [k for c in tree.dependents(i, "nmod") if c > i for k in tree.children[c] if k > c and _is_agent(tree, k)]
+    return inner or [c for c in beside(tree, i) if tree.case(c) == "by"]
+
+
+def beside(tree: Tree, i: int) -> list[int]:
+    """The phrases behind a noun that the tree hangs on its verb: "denounced attacks by rebels on soldiers"; none of a passive verb."""
+    token = tree.tokens[i]
+    if token.dep not in ("obj", "obl") or not is_verbal(tree, token.head) or is_passive(tree, token.head):
+        return []
+    return [c for c in tree.dependents(token.head, "obl") if c > i]
 
 
 def _is_agent(tree: Tree, c: int) -> bool:

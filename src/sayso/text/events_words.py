@@ -76,6 +76,9 @@ SUFFERERS = frozenset({
     "on", "against", "at", "to", "toward", "towards", "upon", "into", "onto",
 })  # fmt: skip
 
+ONTO = frozenset(["on", "against", "at", "upon"])
+TELLING = frozenset(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"])
+
 # Operators on an act: what a governing verb, noun or adjective makes of it.
 PLANNED = frozenset({
     "plan", "want", "seek", "hope", "intend", "wish", "try", "attempt", "aim", "prepare", "consider", "mull", "weigh",
