@@ -4,7 +4,7 @@ import pytest
 from sayso.link import actors
 from sayso.link.sides import Side
 from tests.ledger.made import document, mention
-from tests.link.made import LEXICON, shown
+from tests.link.made import LEXICON, shown, side
 
 
 def named(words: str, name: str, outlet: str, country: str | None = None, kind: str = "person") -> Side:
@@ -56,3 +56,14 @@ def test_each_wording_is_shown_once():
     again = mention(doc, "Ilse Marrow left", "Ilse Marrow", refers_to=full.id)
     (actor,) = actors.actors(Side(doc, (full, again)))
     assert shown(Side(doc), actor.namings) == ["The miller Ilse Marrow", "Ilse Marrow left"]
+
+
+def test_a_name_written_with_letters_of_another_script_is_flagged_and_not_taken_for_the_same():
+    a, b = (
+        side(f"{name} said it rains.", (name, "said", "it rains", name), outlet=name[:3]) for name in ("Orla Venn", "Оrla Venn")
+    )
+    (one,), (two,) = actors.actors(a), actors.actors(b)
+    assert actors.value(one, LEXICON) == actors.value(two, LEXICON)
+    (link,) = actors.links(a, b, one, two, LEXICON)
+    assert (link.sort, link.score) == ("lookalike", 0.3)
+    assert "letters of two scripts in one word" in link.reason

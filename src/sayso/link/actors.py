@@ -1,7 +1,8 @@
 """Identities: one actor under two names, spellings or roles in two documents. Over-merging is the worse error: it abstains.
 
 What it finds: persons, groups and bodies whose full names are the same, short forms or spellings of each other, or one in the lexicon,
-where the documents name them differently, so that there is something to tell: `role` (described otherwise), `spelling`, `name`.
+where the documents name them differently, so that there is something to tell: `role` (described otherwise), `spelling`, `name`. Names that look
+the same and are written with other letters are told as `lookalike` and not taken for one.
 What it misses: people known by a surname alone, whom another may bear; pairs that name an actor alike (the name itself ties them).
 Source: own rules over `link/identity`.
 """
@@ -12,14 +13,14 @@ import msgspec
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.words import key
-from sayso.link import identity
+from sayso.link import identity, lookalikes
 from sayso.link.chains import fullest
 from sayso.link.sides import Side
 from sayso.link.words import number
 from sayso.model import Mention, Span
 from sayso.model.links import End, Link, link
 
-LINKER, VERSION, SPACE = "actors", "1", "actors"
+LINKER, VERSION, SPACE = "actors", "2", "actors"
 BY = f"{LINKER}/{VERSION}"
 
 KINDS = ("person", "group", "organization")
@@ -65,7 +66,7 @@ def values(found: tuple[Actor, ...], lexicon: Lexicon) -> tuple[int, ...]:
 def value(actor: Actor, lexicon: Lexicon) -> int:
     """The number of an actor: of the lexicon's name, of the bones of a person's last name, or of the name."""
     known = identity.known(actor.full.name, lexicon)
-    words = identity.parts(actor.full.name)
+    words = identity.parts(lookalikes.skeleton(actor.full.name))
     name = known[0].name if known else bones(words[-1]) if actor.full.kind == "person" and words else " ".join(words)
     coded = number(f"{actor.full.kind == 'person'} {name}")
     return coded - 2**64 if coded >= 2**63 else coded
@@ -95,19 +96,27 @@ def links(a: Side, b: Side, mine: Actor, theirs: Actor, lexicon: Lexicon) -> Ite
     alike = spelt(key(mine.full.name)) == spelt(key(theirs.full.name))
     if alike and (mine.words == theirs.words or mine.full.kind != "person"):
         return
-    if not one_actor(mine.full, theirs.full, lexicon):
+    looking = lookalikes.alike(mine.full.name, theirs.full.name)
+    if not looking and not one_actor(mine.full, theirs.full, lexicon):
         return
     ends = (
         End(record=mine.full.id, doc=a.id, spans=mine.namings),
         End(record=theirs.full.id, doc=b.id, spans=theirs.namings),
     )
-    sort, score = sorted_as(mine, theirs)
+    sort, score = ("lookalike", DOUBTFUL) if looking else sorted_as(mine, theirs)
     shown = [a.text[slice(*longest(mine))], b.text[slice(*longest(theirs))]]
-    reason = f"{TOLD[sort]}: {a.outlet} has “{shown[0]}”, {b.outlet} has “{shown[1]}”"
+    odd = dict.fromkeys(flag for one in (mine, theirs) for flag in lookalikes.flags(one.full.name)) if looking else ()
+    reason = f"{TOLD[sort]}: {a.outlet} has “{shown[0]}”, {b.outlet} has “{shown[1]}”" + "".join(f"; {flag}" for flag in odd)
     yield link("actor", *ends, sort=sort, reason=" ".join(reason.split()), score=score, by=BY)
 
 
-TOLD = {"role": "one name, described otherwise", "spelling": "one name spelt otherwise", "name": "two names of one actor"}
+DOUBTFUL = 0.3
+TOLD = {
+    "lookalike": "names that look the same and are not, so that they are not taken for one",
+    "role": "one name, described otherwise",
+    "spelling": "one name spelt otherwise",
+    "name": "two names of one actor",
+}
 
 
 def one_actor(a: Mention, b: Mention, lexicon: Lexicon) -> bool:

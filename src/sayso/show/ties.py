@@ -29,6 +29,8 @@ class Piece(msgspec.Struct, frozen=True):
 
 def named(tie: Tie) -> str:
     """What a link is, in words: "conflict: credited to another"."""
+    if tie.sort == "lookalike":
+        return "names that look alike, not taken for one"
     sort = SORTS.get(tie.sort, tie.sort)
     return f"{NAMES[tie.kind]}: {sort}" if sort else NAMES[tie.kind]
 
