@@ -1,11 +1,10 @@
 """`sayso ask QUESTION`: what a ledger answers, each row with document, span and words."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli import _doings
+from sayso.cli import _doings, _ties
 from sayso.cli._options import AsCsv, AsJson, Group, LedgerFile, OutletsFile, Raw, Since, Until
 
 commands = typer.Typer(
@@ -137,45 +136,10 @@ def problems(ledger: LedgerFile, as_json: AsJson = False, as_csv: AsCsv = False,
         give(question.ask(view), as_json=as_json, as_csv=as_csv, raw=raw, none="nothing was set aside")
 
 
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
-InDoc = Annotated[
-    str | None, typer.Option("--in", metavar="DOC", help="A document by its id's first digits: seen from its side.")
-]
-
-
-@commands.command()
-def copies(ledger: LedgerFile, in_: InDoc = None, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False) -> None:
-    """Which documents are copies of one text: families with the likely origin, why, and what each added or dropped."""
-    from sayso.ask import copies as question
-    from sayso.cli._answers import give
-    from sayso.ledger import View
-
-    with View(ledger) as view:
-        give(question.ask(view, in_=in_), as_json=as_json, as_csv=as_csv, raw=raw, none="no copies; sayso link looks for them")
-
-
-@commands.command()
-def quotes(
-    ledger: LedgerFile, in_: InDoc = None, limit: Limit = None, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False
-) -> None:
-    """Which quotations two documents have in the same or nearly the same words, each with who is said to have said it."""
-    tied(ledger, "quote", in_, limit, as_json, as_csv, raw, "no quotation in two documents; sayso link looks for them")
-
-
-@commands.command()
-def conflicts(
-    ledger: LedgerFile, in_: InDoc = None, limit: Limit = None, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False
-) -> None:
-    """Where documents contradict each other: the same words credited to another, shortened, or stated as fact by one."""
-    tied(ledger, "conflicts", in_, limit, as_json, as_csv, raw, "no conflict; sayso link looks for them")
-
-
-@commands.command()
-def claims(
-    ledger: LedgerFile, in_: InDoc = None, limit: Limit = None, as_json: AsJson = False, as_csv: AsCsv = False, raw: Raw = False
-) -> None:
-    """Which sentences of two documents tell of one thing in other words, and who says it."""
-    tied(ledger, "claim", in_, limit, as_json, as_csv, raw, "no claim told twice; sayso link looks for them")
+commands.command()(_ties.copies)
+commands.command()(_ties.quotes)
+commands.command()(_ties.conflicts)
+commands.command()(_ties.claims)
 
 
 @commands.command()
@@ -252,16 +216,6 @@ def versions(
 
     with View(ledger) as view:
         give(question.ask(view, doc), as_json=as_json, as_csv=as_csv, raw=raw, none="nothing was altered")
-
-
-def tied(ledger: Path, kind: str, in_: str | None, limit: int | None, as_json: bool, as_csv: bool, raw: bool, none: str) -> None:
-    """Nothing; prints the links of a kind."""
-    from sayso.ask import tied as question
-    from sayso.cli._answers import give
-    from sayso.ledger import View
-
-    with View(ledger) as view:
-        give(question.ask(view, kind, in_=in_, limit=limit), as_json=as_json, as_csv=as_csv, raw=raw, none=none)
 
 
 commands.command()(_doings.did)
