@@ -78,3 +78,14 @@ def test_whom_an_attack_by_rebels_was_on_is_no_part_of_the_rebels() -> None:
 def test_an_adjective_of_a_state_is_a_mention_of_the_state_only_beside_an_act() -> None:
     text = "The French attack on Kenyan cattle spoiled the French cooking."
     assert [(text[slice(*m.span)], m.name) for m in parsed(text).mentions] == [("French", "France"), ("Kenyan", "Kenya")]
+
+
+def test_soldiers_who_are_withdrawn_act() -> None:
+    assert who("Kenyan soldiers were withdrawn from Chad.", "withdrawn", "RETREAT")[0] == ["soldiers"]
+
+
+def test_what_follows_a_told_act_is_no_side_of_the_telling() -> None:
+    assert who("The office denounced attacks by Kenyan rebels on French soldiers.", "denounced", "ACCUSE") == (
+        ["office"],
+        ["rebels"],
+    )

@@ -49,7 +49,8 @@ def _of_verb(cast: Cast, i: int, kind: str) -> tuple[list[int], list[int]]:
     subjects = [] if subject is None else [subject]
     if is_passive(tree, i):
         means = [c for c in tree.dependents(i, "obl") if tree.case(c) in ("in", "by", "during") and _is_act(cast, c)]
-        return agents_of(tree, i) or means, subjects
+        own = [s for s in subjects if kind in words.MOVING and tree.tokens[s].lemma.lower() in words.CROWDS]
+        return agents_of(tree, i) or means or own, subjects
     objects = [real(tree, c) for c in tree.dependents(i, "obj", "iobj")]
     told = kind in words.TELLING and any(agents_of(tree, o) for o in objects)  # what follows is the told act's, not the telling's
     towards = [c for c in tree.dependents(i, "obl") if _towards(tree, c, kind) and not (told and tree.case(c) in words.ONTO)]

@@ -12,6 +12,7 @@ HAPPENING = frozenset({
 })  # fmt: skip
 KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my"})
 OPERATORS = words.PLANNED | words.COMING | words.UNDONE | words.DEMANDED
+COMMANDING = frozenset(["order", "authorize", "authorise", "approve", "direct"])
 DEEP = 12
 
 
@@ -27,6 +28,13 @@ def noun(tree: Tree, i: int, verb: int | None, voice: Voice | None, found: Weigh
     for _ in range(DEEP):
         head, dep = tree.tokens[at].head, tree.tokens[at].dep
         if verb is not None and head == verb and at == i:
+            if (
+                dep == "obj"
+                and _known(tree, i)
+                and tree.tokens[i].lemma.lower() in words.SUFFERED
+                and tree.tokens[verb].lemma.lower() in COMMANDING
+            ):
+                return i  # "authority to order the killing": the killing is known
             _held(tree, verb, at, voice, found)
             return verb
         if head == at or tree.tokens[head].upos == "VERB" or dep not in ("nmod", "obl", "conj", "compound", "nmod:poss", "obj"):

@@ -3,6 +3,7 @@
 from sayso.text.tree import Tree
 
 DOERS, DONE_TO = ("nsubj",), ("nsubj:pass",)
+OPENING = frozenset({"after", "before", "since", "until", "as", "once", "while"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -53,9 +54,23 @@ def _own_subject(tree: Tree, i: int) -> int | None:
     """The subject that depends on the verb itself; of a description and a name side by side the name, of a gerund its owner."""
     found = tree.dependents(i, *DOERS, *DONE_TO)
     if not found:
-        return tree.first(i, "nmod:poss") if tree.tokens[i].xpos == "VBG" else None
+        return tree.first(i, "nmod:poss") if tree.tokens[i].xpos == "VBG" else _mishung(tree, i)
     beside = len(found) > 1 and tree.right[found[0]] + 1 == tree.left[found[1]] and tree.tokens[found[1]].upos == "PROPN"
     return found[1] if beside else found[0]
+
+
+def _mishung(tree: Tree, i: int) -> int | None:
+    """The subject of a finite side clause that the tree hangs elsewhere: between its "after" and the verb, or as if "after" were its case."""
+    token = tree.tokens[i]
+    if token.dep != "advcl" or token.xpos not in ("VBD", "VBZ", "VBP") or is_passive(tree, i):
+        return None
+    mark = tree.first(i, "mark")
+    if mark is None or mark > i:
+        return next((c for c in tree.dependents(i, "obl") if c < i and tree.case(c) in OPENING), None)
+    at = i - 1
+    while at > mark and mark < tree.tokens[at].head < i:
+        at = tree.tokens[at].head
+    return at if at > mark and tree.tokens[at].upos in ("NOUN", "PROPN", "PRON") and tree.words[mark] in OPENING else None
 
 
 def _shared(tree: Tree, i: int, head: int) -> int | None:

@@ -65,6 +65,7 @@ UNDERGONE = frozenset({
     "treatment", "oppression", "suppression", "criticism", "siege", "besiegement", "targeting", "boycott", "blockade", "support",
 })  # fmt: skip
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+MOVING = frozenset(["RETREAT", "MOBILIZE"])  # acts of soldiers who are sent and withdrawn
 VISITING = frozenset({
     "visit", "travel", "trip", "arrive", "tour", "receive", "host", "welcome", "fly", "brief", "address", "phone", "appoint",
     "inform", "greet",
