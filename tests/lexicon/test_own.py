@@ -26,7 +26,7 @@ def faults(call, path):
 
 def test_every_fault_of_a_list_of_actors_is_told_on_a_line_of_its_own(sheet):
     path = sheet(
-        "name,aliases,kind,country,sector,from,to\nOrrin,,robot,,,,\n,,,,,,\nTelde Pact,TP,group,Dormande,XXX,2031-13,\n"
+        "name,aliases,kind,country,sector,from,to\nOrrin,,robot,,,,\n,,,,,,\nTelde Pact,TP,group,Dormande,QQQ,2031-13,\n"
         "Harbour League,TP,group,,,2031-04,2030\n"
     )
     told = faults(actor_list, path)
