@@ -88,15 +88,18 @@ class ClaimLinking(Linker):
         many = signed(self.ledger, claims.SPACE, claims.COMMON)
         weight = claims.weights({value: len(docs) for value, docs in sharing.items()}, many)
         near: dict[int, list[Link]] = {}
+        timely: list[int] = []
         others = [other for other in nearest(sharing, weight, key) if other < key or other not in self.waiting]
-        for other in others[:NEAR]:
+        for place, other in enumerate(others[:WIDE]):
             found = self.known(other)
             if found and claims.near_in_time(made, found[1]):
-                ends = sorted(((name, made), found), key=lambda end: end[0])
-                ((a, one), mine), ((b, two), theirs) = ends
-                near[other] = list(claims.links((a, b), mine, theirs, (one, two), weight))
+                timely.append(other)
+                if place < NEAR:
+                    ends = sorted(((name, made), found), key=lambda end: end[0])
+                    ((a, one), mine), ((b, two), theirs) = ends
+                    near[other] = list(claims.links((a, b), mine, theirs, (one, two), weight))
         links = [*self.stories(key, name[0], made, sharing), *(link for made in near.values() for link in made)]
-        links += self.reworded(key, others[:WIDE], near)
+        links += self.reworded(key, timely, near)
         return list({link.id: link for link in reversed(links)}.values())[::-1]
 
     def reworded(self, key: int, others: Sequence[int], near: Mapping[int, Sequence[Link]]) -> Iterator[Link]:
