@@ -14,7 +14,8 @@ from sayso.http import facets
 from sayso.http.forms import as_html, as_json, rows_as
 from sayso.http.views import Views
 from sayso.ledger import View
-from sayso.ledger.voiced import Counts, Voiced
+from sayso.ledger.keeping import Kept
+from sayso.ledger.voiced import Voiced, counted
 from sayso.model import Document, Span
 from sayso.show import lists
 from sayso.show.judging import Judging
@@ -141,7 +142,7 @@ def _known(form: str) -> str:
 def _said(made: APIRouter, views: Views) -> None:
     """Statements by speaker, subject, words, place, date, form and act."""
     In = Annotated[str | None, Query(alias="in", max_length=1000)]  # noqa: N806 (a type, made here for its alias)
-    counts = Counts()
+    counts = Kept(counted)
 
     @made.get("/said.{form}")
     def rows(

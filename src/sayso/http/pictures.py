@@ -7,13 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso.ask import days, places, talk
+from sayso.ask.places import Place
 from sayso.http.events import Asking
 from sayso.http.forms import as_html, rows_as
 from sayso.http.pages import Words, given
 from sayso.http.views import Views
 from sayso.ledger import days as dated
-from sayso.ledger.did import counted
-from sayso.ledger.talking import Talking
+from sayso.ledger.did import Sought, counted
+from sayso.ledger.keeping import Kept
+from sayso.ledger.talking import Talk, Talking
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.show import pictures as shown
 
@@ -32,6 +34,7 @@ def router(views: Views) -> APIRouter:
 
 def _network(made: APIRouter, views: Views) -> None:
     """Who speaks about whom."""
+    kept: Kept[Talking, tuple[Talk, ...]] = Kept(lambda view, wanted: tuple(talk.ask(view, wanted)))
 
     @made.get("/network")
     def page(
@@ -40,7 +43,7 @@ def _network(made: APIRouter, views: Views) -> None:
     ) -> Response:  # fmt: skip
         asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
         with views.one() as view:
-            rows = list(talk.ask(view, Talking(**asked)))
+            rows = kept.of(view, Talking(**asked))
         asked["in"] = asked.pop("in_")
         return as_html(shown.network_page(rows, asked, top))
 
@@ -55,11 +58,12 @@ def _network(made: APIRouter, views: Views) -> None:
 
 def _map(made: APIRouter, views: Views, known: Gazetteer) -> None:
     """Where events are told to have happened."""
+    kept: Kept[Sought, tuple[Place, ...]] = Kept(lambda view, sought: tuple(places.ask(view, known, sought)))
 
     @made.get("/map")
     def page(wanted: Asking, view: Annotated[str | None, Query(pattern="^(world)?$")] = None) -> Response:
         with views.one() as opened:
-            rows = list(places.ask(opened, known, wanted.sought))
+            rows = kept.of(opened, wanted.sought)
             counts = counted(opened, wanted.sought, placed=True)
             total = sum(row[-1] for row in counted(opened, wanted.sought))
         return as_html(shown.map_page(rows, wanted.asked, counts, total, whole=view == "world"))
@@ -71,6 +75,7 @@ def _map(made: APIRouter, views: Views, known: Gazetteer) -> None:
 
 def _timeline(made: APIRouter, views: Views) -> None:
     """What lies on which day."""
+    kept = Kept(dated.days)
 
     @made.get("/timeline")
     def page(
@@ -79,7 +84,7 @@ def _timeline(made: APIRouter, views: Views) -> None:
         view: Annotated[str | None, Query(pattern="^(all)?$")] = None,
     ) -> Response:
         with views.one() as opened:
-            found = dated.days(opened, wanted.sought)
+            found = kept.of(opened, wanted.sought)
         alone = dated.of_events_alone(wanted.sought)
         return as_html(shown.timeline_page(found, wanted.asked, within or None, whole=view == "all", alone=alone))
 

@@ -98,7 +98,7 @@ def summed(rows: Iterable[tuple[Any, ...]], names: Names, asked: Talking) -> lis
         for (speaker, about), count in counts.items()
         if has(speaker, asked.by) and has(about, asked.about)
     ]
-    return sorted(found, key=lambda row: (-row.statements, folded(row.speaker), folded(row.about)))
+    return sorted(found, key=lambda row: (-row.statements, row.speaker, row.about))
 
 
 def has(name: str, words: str | None) -> bool:
@@ -107,5 +107,4 @@ def has(name: str, words: str | None) -> bool:
     >>> has("Ilse Bramm", "bramm"), has("Ilse Bramm", "ramm"), has("Ilse Bramm", None)
     (True, False, True)
     """
-    held = folded(name)
-    return all(f" {word}" in held for word in folded(words or "").split())
+    return not words or all(f" {word}" in folded(name) for word in folded(words).split())

@@ -1,8 +1,5 @@
 """Statements counted by speaker, outlet, form and act: what a list of them can be narrowed by."""
 
-from collections import OrderedDict
-from typing import Any
-
 import msgspec
 
 from sayso.ledger import filters, opening
@@ -14,10 +11,6 @@ DOCUMENT = "JOIN document ON document.key = statement.doc JOIN facts ON facts.do
 ALL = "FROM statement"
 MATCHED = "FROM said JOIN statement ON statement.key = said.rowid"
 BY_ALL = "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
-STAMP = "SELECT (SELECT max(key) FROM reading), (SELECT max(key) FROM facts), (SELECT count(*) FROM tombstone)"
-KEPT = 32
-"""Questions whose counts are kept until the ledger changes."""
-
 Counted = tuple[tuple[str, str, str, str, int], ...]
 
 
@@ -48,24 +41,3 @@ def counted(view: View, wanted: Voiced) -> Counted:
         return tuple(
             (str(a), str(b), str(c), str(d), int(n)) for a, b, c, d, n in view.connection.execute(sql, tuple(where.values))
         )
-
-
-class Counts:
-    """Counts of the last questions, kept until the ledger changes: over a large one they take longer than all the rest of a page."""
-
-    def __init__(self) -> None:
-        self.stamp: tuple[Any, ...] = ()
-        self.kept: OrderedDict[Voiced, Counted] = OrderedDict()
-
-    def of(self, view: View, wanted: Voiced) -> Counted:
-        """The counts of a question as the ledger stands now."""
-        with opening.told(view.path):
-            stamp = tuple(view.connection.execute(STAMP).fetchall()[0])
-        if stamp != self.stamp:
-            self.stamp, self.kept = stamp, OrderedDict()
-        found = self.kept.get(wanted)
-        if found is None:
-            found = self.kept[wanted] = counted(view, wanted)
-            while len(self.kept) > KEPT:
-                self.kept.popitem(last=False)
-        return found
