@@ -43,6 +43,7 @@ def test_parts_of_a_persons_name_become_one(text: str, parts: list[tuple[str, st
         ("France Majidi", [("France", "state"), ("Majidi", "person")]),
         ("Majidi Foundation", [("Majidi", "person"), ("Foundation", "organization")]),
         ("Kurdish Majidi", [("Kurdish", "group"), ("Majidi", "person")]),
+        ("Port Corren", [("Port", "place"), ("Corren", "person")]),
         ("Orlen Tern", [("Orlen", "organization"), ("Tern", "place")]),
     ],
 )

@@ -14,6 +14,9 @@ from sayso.text.parse import Name
 
 TIES = frozenset({"compound", "flat", "flat:name", "nmod", "appos", "amod"})
 PARTS = frozenset({"person", "organization", "place", "state"})
+GROUND = frozenset(
+    {"st", "st.", "mount", "mt", "mt.", "fort", "port", "lake", "cape", "new", "north", "south", "east", "west", "upper", "lower"}
+)
 LONGEST = 5  # tokens of a name that is put together
 
 
@@ -47,6 +50,8 @@ def _are_one(page: Page, a: Part, b: Part) -> bool:
     if "person" not in kinds or not kinds <= PARTS or a.end != b.start or b.end - a.start > LONGEST:
         return False
     if page.text[a.name.span[1] : b.name.span[0]] != " " or page.tokens[a.start].sentence != page.tokens[b.start].sentence:
+        return False
+    if page.words[a.start] in GROUND:
         return False
     if not all(_may_be_part(page, i) for i in range(a.start, b.end)) or not _are_tied(page, a, b):
         return False
