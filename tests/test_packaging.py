@@ -11,7 +11,7 @@ from tests import tree
 
 def requirements(name: str) -> dict[str, str]:
     blocks = re.split(r"\n(?=\S)", (tree.PROJECT / "requirements" / f"{name}.txt").read_text(encoding="utf-8"))
-    return {block.split("==")[0].lower().replace("_", "-"): block for block in blocks if block.strip()}
+    return {block.split("==")[0].lower().replace("_", "-"): block.strip() for block in blocks if block.strip()}
 
 
 @pytest.mark.parametrize("name", ["runtime", "dev"])
