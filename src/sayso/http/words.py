@@ -70,6 +70,7 @@ PARAMETERS = {
     "places": "whole names of places, joined by a bar",
     "q": "words: all of them, “a phrase”, beg*, this OR that; for /sql a SELECT",
     "raw": "in CSV: cells as they are, formulas too",
+    "sample": "only what was drawn for the last sample",
     "sector": "PLOVER's code",
     "since": "printed since a year, month or day",
     "sort": "of which kind more closely",
