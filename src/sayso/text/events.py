@@ -135,9 +135,9 @@ class Scene:
         return between.count(",") + 2 * between.count(";")
 
     def where(self, i: int, of: Sides) -> int | None:
-        """The place that depends on a word or on the verb that governs it by "in", "at", "near", "outside"."""
+        """The place that depends on a word, on the verb that governs it or on its object by "in", "at", "near", "outside"."""
         tree = self.tree
-        for at in (i, of.verb, tree.tokens[i].head):
+        for at in (i, of.verb, tree.tokens[i].head, *tree.dependents(i, "obj")):
             for c in () if at is None else tree.dependents(at, "obl", "nmod"):
                 side = self.cast.at.get(c, self.cast.covering.get(c))
                 placed = side is not None and self.parse.mentions[side].kind in ("place", "state")
