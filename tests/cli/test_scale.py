@@ -1,5 +1,6 @@
 """`sayso scale` at the command line."""
 
+import importlib.util
 import json
 
 import pytest
@@ -8,6 +9,8 @@ from sayso.cli import scale
 from sayso.scale.engines.local import Local
 from tests.crew import fakes
 from tests.scale import made
+
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """SQL over a run reads its shards and nothing else."""
 
+import importlib.util
+
 import pytest
 
 from sayso.errors import UsageError
@@ -7,6 +9,8 @@ from sayso.scale.asking import ask
 from sayso.scale.engines.here import Here
 from tests.crew import fakes
 from tests.scale import made
+
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
 
 pytest.importorskip("duckdb")
 

@@ -14,6 +14,8 @@ from sayso.scale.running import Run
 from tests.crew import fakes
 from tests.scale import made
 
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
+
 RAY = importlib.util.find_spec("ray") is not None
 
 

@@ -1,5 +1,7 @@
 """A run brought into a ledger is what adding the same inputs would have made."""
 
+import importlib.util
+
 import pytest
 
 from sayso.adding import Adding, Input, digest, marked
@@ -14,6 +16,8 @@ from tests.crew import fakes
 from tests.ledger.content import content
 from tests.ledger.made import document
 from tests.scale import made
+
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
 
 
 @pytest.fixture(scope="module")

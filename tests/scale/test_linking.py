@@ -1,5 +1,6 @@
 """Linking by groups of keys finds what a ledger of the same articles finds, whoever does the tasks."""
 
+import importlib.util
 import random
 
 import msgspec
@@ -18,6 +19,8 @@ from sayso.scale.plan import load
 from sayso.scale.running import checked
 from tests.link.made import LEXICON
 from tests.scale import made
+
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
 
 QUOTES = ["the northern gate will not hold another winter", "no crane was ever promised to this harbour by anybody at all"]
 WHO = ["Ilse Marrow", "harbour master Ilse Marrow", "Anton Brisk", "Orla Venn"]

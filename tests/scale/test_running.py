@@ -1,6 +1,7 @@
 """Whoever does the tasks and whatever happens to them, a run ends with the same bytes, and says what happened."""
 
 import errno
+import importlib.util
 import os
 
 import pytest
@@ -14,6 +15,8 @@ from sayso.scale.plan import load
 from sayso.scale.running import checked, state
 from tests.crew import fakes
 from tests.scale import made
+
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="needs sayso[parquet]")
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,6 @@ CODES: dict[type[errors.SaysoError], int] = {
     errors.InputError: 3,
     errors.LedgerError: 4,
     errors.LedgerBusy: 5,
-    errors.NotThere: 9,
     errors.ModelError: 6,
     errors.BrokenRecord: 7,
 }

@@ -82,7 +82,7 @@ def form(words: str) -> str:
     """The stem of the first word of several, as an act's further words are particles.
 
     >>> form("carried out"), form("withdrawal")
-    ('carri', 'withdraw')
+    ('carr', 'withdraw')
     """
     first = WORD.search(words)
     return stem(keyed(first[0])) if first else words
