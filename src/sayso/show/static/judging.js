@@ -234,11 +234,11 @@ const acts = {
 };
 
 form.addEventListener("click", (event) => {
-  const act = event.target.closest("[data-act]");
+  const act = event.target.closest?.("[data-act]");
   if (act) {
     event.preventDefault();
     acts[act.dataset.act]();
-  } else if (event.target.closest("[data-cancel]")) letGo();
+  } else if (event.target.closest?.("[data-cancel]")) letGo();
 });
 form.addEventListener("submit", () => remembered(field("who").value.trim()));
 field("type").addEventListener("change", () => {
@@ -261,7 +261,7 @@ form.addEventListener("keydown", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, dialog")) return;
+  if (event.target.closest?.("input, textarea, select, dialog")) return;
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (digit && !drafting.hidden && take(Number(digit[1]) - 1, event.shiftKey)) return void event.preventDefault();
   if (event.key === "Escape" && (!drafting.hidden || joining)) {

@@ -1,7 +1,7 @@
 // Keys that every page has: / search, ? help, and j k Enter over rows of answers.
 
 const typing = (event) =>
-  event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog");
+  event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog");
 
 const help = document.getElementById("help");
 const button = document.querySelector("[data-help]");

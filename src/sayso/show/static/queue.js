@@ -22,7 +22,7 @@ const press = (button) => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
   const row = document.activeElement.closest("[data-answer]") ?? document.querySelector("[data-answer]");
   if (event.key === "a") press(row?.querySelector("[data-accept]"));
   else if (event.key === "x") press(row?.querySelector("[data-reject]"));

@@ -140,7 +140,7 @@ text.addEventListener("click", (event) => {
   if (!text.classList.contains("no-mentions")) layers.push(".mention");
   const visible = layers.join(",");
   const path = [];
-  for (let at = event.target.closest("[data-r]"); at; at = at.parentElement?.closest("[data-r]")) {
+  for (let at = event.target.closest?.("[data-r]"); at; at = at.parentElement?.closest("[data-r]")) {
     if (at.matches(visible) && path.at(-1) !== at.dataset.r) path.push(at.dataset.r);
   }
   if (!path.length) return;
@@ -150,19 +150,19 @@ text.addEventListener("click", (event) => {
 });
 
 panel.addEventListener("click", (event) => {
-  const tab = event.target.closest("[role=tab]");
+  const tab = event.target.closest?.("[role=tab]");
   if (tab) return show(tab.dataset.kind);
-  const copy = event.target.closest("[data-copy]");
+  const copy = event.target.closest?.("[data-copy]");
   if (copy) return cite(copy);
-  const summary = event.target.closest("summary");
-  if (!summary || event.target.closest("a")) return undefined;
+  const summary = event.target.closest?.("summary");
+  if (!summary || event.target.closest?.("a")) return undefined;
   event.preventDefault();
   const id = summary.parentElement.dataset.card;
   return go(selected === id ? null : id);
 });
 
 panel.addEventListener("keydown", (event) => {
-  const at = tabs.indexOf(event.target.closest("[role=tab]"));
+  const at = tabs.indexOf(event.target.closest?.("[role=tab]"));
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (at < 0 || !by) return;
   const next = tabs[(at + by + tabs.length) % tabs.length];
@@ -185,12 +185,12 @@ async function cite(copy) {
 
 document.addEventListener("keydown", (event) => {
   const busy = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
-  if (busy || event.target.closest("input, textarea, select, dialog")) return;
+  if (busy || event.target.closest?.("input, textarea, select, dialog")) return;
   if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
   else if (event.key === "u" && selected) go(outward(marksOf(selected)[0], selected));
   else if (event.key === "Escape" && selected) go(null);
-  else if (event.key === "Enter" && selected && !event.target.closest("a, button, summary")) {
+  else if (event.key === "Enter" && selected && !event.target.closest?.("a, button, summary")) {
     cards.get(selected)?.querySelector("summary").focus();
   } else return;
   event.preventDefault();
