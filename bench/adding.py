@@ -22,7 +22,7 @@ os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS
 from bench.reading import documents
 from sayso.cli.link import linked
 from sayso.ledger import Ledger
-from sayso.model import Document
+from sayso.model import Document, Record
 from sayso.run import Reader
 
 
@@ -44,11 +44,11 @@ def parts(articles: list[Document], ledger: Path) -> dict[str, float]:
     out: dict[str, float] = {}
     readers: list[Reader] = []
     out["loading"] = spent(lambda: readers.append(Reader.load()))
-    found: list[object] = []
+    found: list[tuple[Record, ...]] = []
     out["reading"] = spent(lambda: found.extend(readers[0].read_many(articles)))
     with Ledger(ledger) as opened:
         pairs = list(zip(articles, found, strict=True))
-        out["writing"] = spent(lambda: [opened.write(one, records, reader=readers[0].name) for one, records in pairs])  # type: ignore[arg-type]
+        out["writing"] = spent(lambda: [opened.write(one, records, reader=readers[0].name) for one, records in pairs])
         out["linking"] = spent(lambda: linked(opened))
     return out
 

@@ -24,7 +24,7 @@ BAD_LINKS = (
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_nothing_runs_in_lists_and_pictures(desk, path: str) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_runs_in_lists_and_pictures(desk: Desk, path: str) -> None:
     page = desk.page(path)
     page.wait_for_timeout(100)
     assert page.locator(MADE_OF_TEXT).count() == 0
@@ -32,7 +32,7 @@ def test_nothing_runs_in_lists_and_pictures(desk, path: str) -> None:  # type: i
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_nothing_runs_in_a_document_and_its_words_stand_as_they_are(desk, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_runs_in_a_document_and_its_words_stand_as_they_are(desk: Desk, name: str) -> None:
     words = HOSTILE[name]
     doc, records = hostile(words)
     page = desk.page(f"/d/{doc.id}")
@@ -48,7 +48,7 @@ def test_nothing_runs_in_a_document_and_its_words_stand_as_they_are(desk, name: 
 
 
 @pytest.mark.parametrize("name", ["turned", "lookalike", "greek lookalike", "invisible", "right to left"])
-def test_a_doubtful_name_is_set_apart_and_flagged_where_it_stands(desk, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_doubtful_name_is_set_apart_and_flagged_where_it_stands(desk: Desk, name: str) -> None:
     why = doubt(HOSTILE[name])
     doc = hostile(HOSTILE[name])[0].id
     for path in (f"/d/{doc}", f"/said?in={doc}", f"/actors?in={doc}", f"/events?in={doc}", f"/network?in={doc}"):
@@ -58,7 +58,7 @@ def test_a_doubtful_name_is_set_apart_and_flagged_where_it_stands(desk, name: st
         assert (page.locator(f"abbr.doubt[title='{why}']").count() > 0) == (why is not None), path
 
 
-def test_what_an_address_answers_has_no_more_lines_in_its_head_than_we_put_there(desk) -> None:  # type: ignore[no-untyped-def]
+def test_what_an_address_answers_has_no_more_lines_in_its_head_than_we_put_there(desk: Desk) -> None:
     doc, _ = hostile(HOSTILE["lines"])
     page = desk.page("/")
     for path in (f"/d/{doc.id}.json", f"/d/{doc.id}.csv", "/said.csv", "/events.csv", "/forecasts.ics", "/forecasts.atom"):

@@ -5,7 +5,8 @@ import pytest
 
 from sayso.errors import ModelError
 from sayso.model import Document
-from sayso.text.encoder_network import load_reader, verified
+from sayso.text.encoder_network import Manifest, load_reader
+from sayso.text.packaged import verified
 from tests.text.encoder_weights import WEIGHTS, needs_weights
 
 TEXT = "“We wait,” Bo Ruiz told the Tarn Gazette. Officials say the bridge is safe, according to the Gazette.\n\n" * 8
@@ -28,14 +29,14 @@ def test_an_altered_file_is_refused_by_name(copy):
 def test_a_missing_file_is_said_with_what_to_do(copy):
     (copy / "words.int8.onnx").unlink()
     with pytest.raises(ModelError, match="install them again"):
-        verified(copy)
+        verified(copy, Manifest, "weights")
 
 
 @needs_weights
 def test_a_manifest_that_is_none_is_refused(copy):
     (copy / "manifest.json").write_text("[]")
     with pytest.raises(ModelError, match="can't be read"):
-        verified(copy)
+        verified(copy, Manifest, "weights")
 
 
 @needs_weights

@@ -1,6 +1,5 @@
 """The shipped weights: found, verified and run one window a call on one thread, so that nothing depends on batches."""
 
-import hashlib
 import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,11 +8,11 @@ import msgspec
 import numpy as np
 import onnxruntime
 
-from sayso.errors import ModelError
 from sayso.text.encoder import EncoderReader
 from sayso.text.encoder_decode import Floats, Roles, Seen, Settings
 from sayso.text.encoder_inputs import Inputs, Ints, Pieces
 from sayso.text.lemmas import Lemmas
+from sayso.text.packaged import verified
 from sayso.text.syntax import Scored, SyntaxReader, Tags
 
 PACKAGE = "sayso_weights_en"
@@ -79,21 +78,8 @@ def installed() -> Path | None:
 
 def load_reader(folder: Path) -> EncoderReader:
     """A reader over the weights in `folder`. Raises ModelError where a file is missing or isn't the one it should be."""
-    manifest = verified(folder)
+    manifest = verified(folder, Manifest, "weights")
     network = OnnxNetwork({name.split(".")[0]: folder / name for name in manifest.files if name.endswith(".onnx")})
     syntax = SyntaxReader(network, manifest.tags, Lemmas.load()) if manifest.tags is not None else None
     name = f"{manifest.name}/{manifest.version}"
     return EncoderReader(network, manifest.settings, Pieces(folder / "tokenizer.json"), name=name, syntax=syntax)
-
-
-def verified(folder: Path) -> Manifest:
-    """The manifest of `folder`, every file of which has been hashed. Raises ModelError naming the first that differs."""
-    try:
-        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-        for name, wanted in manifest.files.items():
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if found != wanted:
-                raise ModelError(f"{folder / name}: sha256 {found[:12]}… instead of {wanted[:12]}…; install the weights again")
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"{folder}: weights that can't be read ({error}); install them again") from error
-    return manifest

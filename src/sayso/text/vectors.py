@@ -5,7 +5,6 @@ Source: all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) in eight 
 word piece alone, rare ones weighing most (Arora, Liang and Ma 2017).
 """
 
-import hashlib
 import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.errors import ModelError
+from sayso.text.packaged import verified
 
 PACKAGE = "sayso_vectors_en"
 TABLE, TOKENS, GRAPH = "table.npz", "tokenizer.json", "vectors.int8.onnx"
@@ -52,7 +51,7 @@ class Vectors:
     @classmethod
     def load(cls, folder: Path) -> "Vectors":
         """The vectors of the files in `folder`. Raises ModelError where one is missing or isn't the one it should be."""
-        return cls(folder, verified(folder))
+        return cls(folder, verified(folder, Manifest, "vectors"))
 
     def exact(self, text: str) -> Matrix:
         """The encoder's vector [384] of a sentence."""
@@ -82,16 +81,3 @@ def vectors() -> Vectors | None:
     """The installed vectors, None where there are none. Raises ModelError where they are altered."""
     folder = installed()
     return None if folder is None else Vectors.load(folder)
-
-
-def verified(folder: Path) -> Manifest:
-    """The manifest of `folder`, every file of which has been hashed. Raises ModelError naming the first that differs."""
-    try:
-        manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-        for name, wanted in manifest.files.items():
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if found != wanted:
-                raise ModelError(f"{folder / name}: sha256 {found[:12]}… instead of {wanted[:12]}…; install the vectors again")
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"{folder}: vectors that can't be read ({error}); install them again") from error
-    return manifest

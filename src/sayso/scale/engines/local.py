@@ -36,7 +36,7 @@ def answer(task: Task, tools: Tools, pipe: Connection) -> None:
     """Nothing; sends what became of a task. A worker with a fault of ours is not used again."""
     try:
         done = do(task, tools)
-    except Exception as fault:
+    except Exception as fault:  # whatever a task raises is told to the parent, which names the shard, and ends this worker
         pipe.send_bytes(msgspec.msgpack.encode(Done(task=task, why=told(fault))))
         raise SystemExit(1) from fault
     pipe.send_bytes(msgspec.msgpack.encode(done))
@@ -97,8 +97,9 @@ class Local:
                 if hand.task is None and waiting:
                     hand.give(waiting.popleft())
             busy = {hand.pipe: hand for hand in self.hands if hand.task}
-            for pipe in wait(list(busy)):
-                done = self.heard(busy[pipe])  # type: ignore[index]
+            told_of = set(wait(list(busy)))
+            for hand in [hand for pipe, hand in busy.items() if pipe in told_of]:
+                done = self.heard(hand)
                 if done.lost:
                     waiting.appendleft(done.task)
                 yield done
