@@ -81,7 +81,12 @@ def made_by(made: Made) -> Iterator[str]:
         ("engines (documents)", made.versions.engines), ("readers (records)", made.versions.readers), ("linkers (links)", made.versions.linkers)
     )]  # fmt: skip
     yield "\n".join(
-        [*lines, f"- lexicon: sha256 {made.versions.lexicon}", f"- weights: {made.versions.weights or 'none installed'}"]
+        [
+            *lines,
+            f"- lexicon: sha256 {made.versions.lexicon}",
+            f"- weights: {made.versions.weights or 'none installed'}",
+            f"- vectors: {made.versions.vectors or 'none installed'}",
+        ]
     )
 
 

@@ -10,13 +10,13 @@ import msgspec
 
 from sayso import __version__
 
-WEIGHTS = "sayso_weights_en"
+WEIGHTS, VECTORS = "sayso_weights_en", "sayso_vectors_en"
 
 
 class Versions(msgspec.Struct, frozen=True, kw_only=True):
     """Name and version of everything that had a part, with how many documents or records it made.
 
-    `lexicon` and `weights` are hashes of what is installed where the release is made; `engines` names what each document was read with.
+    `lexicon`, `weights` and `vectors` are hashes of what is installed where the release is made; `engines` names what each document was read with.
     """
 
     sayso: str
@@ -26,6 +26,7 @@ class Versions(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: str
     lexicon_files: dict[str, str]
     weights: str | None
+    vectors: str | None = None
 
 
 def versions(engines: Counter[str], readers: Counter[str], linkers: Counter[str]) -> Versions:
@@ -33,7 +34,8 @@ def versions(engines: Counter[str], readers: Counter[str], linkers: Counter[str]
     files = lexicon_files()
     return Versions(
         sayso=__version__, engines=ordered(engines), readers=ordered(readers), linkers=ordered(linkers),
-        lexicon=hashlib.sha256(msgspec.json.encode(files, order="sorted")).hexdigest(), lexicon_files=files, weights=weights(),
+        lexicon=hashlib.sha256(msgspec.json.encode(files, order="sorted")).hexdigest(), lexicon_files=files, weights=manifest(WEIGHTS),
+        vectors=manifest(VECTORS),
     )  # fmt: skip
 
 
@@ -49,9 +51,9 @@ def lexicon_files() -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def weights() -> str | None:
-    """The SHA-256 of the manifest of the installed weights, None where there are none."""
-    found = importlib.util.find_spec(WEIGHTS)
+def manifest(package: str) -> str | None:
+    """The SHA-256 of the manifest of an installed package of weights or vectors, None where it isn't installed."""
+    found = importlib.util.find_spec(package)
     folders = list(found.submodule_search_locations or ()) if found else []
     manifests = [Path(folder) / "manifest.json" for folder in folders]
     return next((hashlib.sha256(file.read_bytes()).hexdigest() for file in manifests if file.is_file()), None)
