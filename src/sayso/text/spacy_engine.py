@@ -1,4 +1,4 @@
-"""The engine that ships today: spaCy's small English pipeline, its labels converted to Universal Dependencies.
+"""An engine over spaCy's small English pipeline, its labels converted to Universal Dependencies; with the extra `sayso[spacy]`.
 
 The weights come from an installed package and are loaded from its folder: no hub, no network, no entry points.
 A document's pieces are batched among themselves only, since the arithmetic of a batch can tip a close decision: so what is read
@@ -36,9 +36,10 @@ class SpacyEngine:
     name = f"en_core_web_sm/{VERSION}"
 
     def __init__(self) -> None:
+        folder = _folder()
         import spacy
 
-        self._pipeline: Any = spacy.load(_folder())
+        self._pipeline: Any = spacy.load(folder)
 
     def analyse(self, documents: Sequence[Document]) -> Iterator[Analysis]:
         """One Analysis a document, in order; furniture and white space are left out."""
@@ -74,7 +75,9 @@ def _folder() -> pathlib.Path:
             folder = pathlib.Path(found.origin).parent / f"{package}-{VERSION}"
             if folder.is_dir():
                 return folder
-    raise ModelError(f"none of {', '.join(PACKAGES)} {VERSION} is installed: install sayso again")
+    raise ModelError(
+        f"neither sayso-weights-en nor one of {', '.join(PACKAGES)} {VERSION} is installed: install sayso-weights-en or sayso[spacy]"
+    )
 
 
 def _take(read: Any, offset: int, tokens: list[Token], sentences: list[Span]) -> None:
