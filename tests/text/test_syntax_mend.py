@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.text import syntax_mend
 from sayso.text.parse import Name, Token
@@ -58,3 +60,36 @@ def test_pieces_of_one_compound_are_one_name_and_two_names_stay_two():
     assert syntax_mend.names(found, sentence(*rows)) == [Name((0, 11), "organization")]
     rows[0] = ("Grain", "Grain", "NNP", 2, "nsubj")
     assert syntax_mend.names(found, sentence(*rows)) == found
+
+
+def test_a_clause_that_hung_on_long_takes_its_place():
+    rows = [
+        ("stay", "stay", "VBP", None, ROOT),
+        ("as", "as", "RB", 2, "advmod"),
+        ("long", "long", "RB", 0, "advmod"),
+        ("as", "as", "IN", 5, "mark"),
+        ("they", "they", "PRP", 5, "nsubj"),
+        ("pay", "pay", "VBP", 2, "advcl"),
+    ]
+    mended = syntax_mend.tree(sentence(*rows, base=4), 4)
+    assert [t.head - 4 for t in mended] == [0, 2, 5, 5, 5, 0]
+
+
+FORMS = [("long", "long", "RB"), ("as", "as", "IN"), ("called", "call", "VBD"), ("pay", "pay", "VB"), ("to", "to", "TO")]
+RELATIONS = ["mark", "advmod", "advcl", "obj", "nmod", "ccomp", "nsubj", "appos"]
+
+
+@given(st.data())
+def test_a_mended_tree_is_a_tree(data):
+    rows = []
+    order = data.draw(st.permutations(range(data.draw(st.integers(2, 9)))))
+    for at, i in enumerate(order):
+        head = order[data.draw(st.integers(0, at - 1))] if at else None
+        rows.append((i, (*data.draw(st.sampled_from(FORMS)), head, data.draw(st.sampled_from(RELATIONS)) if at else ROOT)))
+    mended = syntax_mend.tree(sentence(*(row for _, row in sorted(rows))), 0)
+    for i in range(len(mended)):
+        at, steps = i, 0
+        while mended[at].head != at:
+            at, steps = mended[at].head, steps + 1
+            assert steps < len(mended)
+    assert sum(t.head == i for i, t in enumerate(mended)) == 1

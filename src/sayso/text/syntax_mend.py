@@ -26,13 +26,28 @@ def tree(tokens: Sequence[Token], base: int) -> list[Token]:
                 if tokens[k].dep in PASSIVE and (tokens[k].dep != "aux" or k == auxiliaries[-1]):
                     out[k] = replace(tokens[k], dep=PASSIVE[tokens[k].dep])
         if token.lemma == "long" and i + 1 < len(tokens) and tokens[i + 1].lemma == "as" and tokens[i + 1].dep == "mark":
-            out[i] = replace(token, head=tokens[i + 1].head, dep="advmod")  # "as long as they pay" is one clause
+            _as_long_as(out, i, base)
         opened = any(tokens[k].xpos == "TO" and tokens[k].dep == "mark" for k in inner)
         if token.dep == "ccomp" and opened and not any(tokens[k].dep.startswith("nsubj") for k in inner):
-            out[i] = replace(token, dep="xcomp")
+            out[i] = replace(out[i], dep="xcomp")
         if _names_it(tokens, i, base, inner):
-            out[i] = replace(token, head=tokens[token.head - base].head, dep="xcomp")
+            out[i] = replace(out[i], head=out[out[i].head - base].head, dep="xcomp")
     return out
+
+
+def _as_long_as(out: list[Token], i: int, base: int) -> None:
+    """Hangs "long" on the verb of its clause, "as long as they pay"; a verb that hung on "long" takes the place of it."""
+    long, verb = out[i], out[i + 1].head - base
+    above, seen = verb, set[int]()
+    while above != i and above not in seen:
+        seen.add(above)
+        above = out[above].head - base
+    if verb == i or (above == i and out[verb].head != base + i):
+        return
+    if above == i:
+        root = long.head == base + i
+        out[verb] = replace(out[verb], head=base + verb if root else long.head, dep="root" if root else "advcl")
+    out[i] = replace(long, head=base + verb, dep="advmod")
 
 
 def _names_it(tokens: Sequence[Token], i: int, base: int, inner: Sequence[int]) -> bool:
