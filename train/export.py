@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from sayso.lexicon.triggers import TYPES
 from sayso.text.encoder_network import Manifest
 from train.kinds import EVENTS
-from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words
+from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words, kept
 from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
 from train.weights import minilm
@@ -149,8 +149,7 @@ def _export(module: nn.Module, example: tuple[Tensor, ...], path: pathlib.Path, 
 
 def package(args: argparse.Namespace) -> Manifest:
     """Write the folder and return its manifest."""
-    net = Net()
-    net.load_state_dict(torch.load(args.checkpoint), strict=False)
+    net = kept(args.checkpoint)
     out = pathlib.Path(args.folder)
     out.mkdir(parents=True, exist_ok=True)
     tags, syntax = load(pathlib.Path(args.syntax)) if args.syntax else (None, None)

@@ -19,7 +19,7 @@ from torch.nn import functional
 
 from sayso.text.encoder_inputs import Pieces
 from train import augment
-from train.batch import anchors, batch
+from train.batch import Batch, anchors, batch
 from train.data import (
     POLNEAR,
     SENTENCE,
@@ -35,7 +35,7 @@ from train.data import (
     silver,
     with_nested,
 )
-from train.net import FROZEN, Net, from_minilm
+from train.net import Net, from_minilm, kept
 from train.weights import minilm
 
 TOP, HEADS, DECAY = 3e-4, 1e-3, 0.85
@@ -44,10 +44,13 @@ EMPTY = 0.5  # share of the windows without any statement that is kept
 
 def groups(net: Net) -> list[dict[str, object]]:
     """Parameter groups: heads fastest, each layer slower than the one above; pieces, places and the lowest layers not at all."""
-    for part in (net.words.pieces, net.words.places, net.words.norm, *net.words.layers[:FROZEN]):
+    for part in (net.words.pieces, net.words.places, net.words.norm, *net.words.layers[: net.words.third]):
         part.requires_grad_(False)
     top = len(net.words.layers) - 1
-    out = [{"params": list(net.words.layers[i].parameters()), "lr": TOP * DECAY ** (top - i)} for i in range(FROZEN, top + 1)]
+    out = [
+        {"params": list(net.words.layers[i].parameters()), "lr": TOP * DECAY ** (top - i)}
+        for i in range(net.words.third, top + 1)
+    ]
     tables = [*net.words.features.parameters(), *net.words.guideline.parameters()]
     heads = [*net.words.cue.parameters(), *net.pairs.parameters(), *net.chain.parameters(), *net.marks.parameters()]
     out.append({"params": [*tables, *heads], "lr": HEADS})
@@ -103,6 +106,11 @@ def losses(net: Net, rows: list[Example]) -> dict[str, torch.Tensor]:
     """The parts of the loss of one batch, each already weighted."""
     b = batch(rows)
     words, scores = net.words(b.pieces, b.features, b.firsts, b.guideline, b.real)
+    return losses_of(net, rows, b, words, scores)
+
+
+def losses_of(net: Net, rows: list[Example], b: Batch, words: torch.Tensor, scores: torch.Tensor) -> dict[str, torch.Tensor]:
+    """The same of word vectors and cue scores that are there already."""
     parts = {
         "cue": functional.cross_entropy(scores[..., :3].flatten(0, 1), b.cue.flatten(), ignore_index=UNKNOWN, reduction="sum")
         / (10 * len(rows))
@@ -151,9 +159,7 @@ def train(args: argparse.Namespace) -> None:
     out = pathlib.Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     weights, tokenizer = minilm()
-    net = from_minilm(weights)
-    if args.start:
-        net.load_state_dict(torch.load(args.start), strict=False)  # older checkpoints have no marks
+    net = kept(args.start) if args.start else from_minilm(weights)
     if args.only_marks:
         net.requires_grad_(False)
         net.marks.requires_grad_(True)
@@ -164,7 +170,7 @@ def train(args: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(groups(net), weight_decay=0.01)
     tops = [g["lr"] for g in optimizer.param_groups]
     begun, step, sums = time.monotonic(), 0, {}
-    kept = 0
+    saved = 0
     net.train()
     for rows in feed.epochs():
         spent = (time.monotonic() - begun) / 60
@@ -190,8 +196,8 @@ def train(args: argparse.Namespace) -> None:
             }
             print(json.dumps(line), flush=True)
             sums = {}
-        if int(spent / args.keep) > kept:
-            kept = int(spent / args.keep)
+        if int(spent / args.keep) > saved:
+            saved = int(spent / args.keep)
             torch.save(net.state_dict(), out / "last.tmp")
             (out / "last.tmp").rename(out / f"step{step}.pt")
     torch.save(net.state_dict(), out / "final.pt")

@@ -17,7 +17,7 @@ from train import augment
 from train.data import UNKNOWN, cue_rates, examples, gold
 from train.fit import sample_texts
 from train.kinds import GUIDELINES
-from train.net import Net
+from train.net import Net, kept
 from train.weights import minilm
 
 RATE, BATCH, DECAY = 4e-4, 24, 0.03
@@ -54,8 +54,7 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     torch.set_num_threads(1)
     rng = random.Random(asked.seed)
-    net = Net()
-    net.load_state_dict(torch.load(asked.start), strict=False)
+    net = kept(asked.start)
     net.eval()
     found = rows(net, asked.passes, rng)
     print(len(found), "windows", flush=True)

@@ -13,7 +13,9 @@ from train.kinds import ACTS, EVENTS, FORETELLS, GUIDELINES, STATUSES
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
-FROZEN = 2  # layers that stay as they came; the features join above them, so that no gradient need pass through
+THIRDS = (
+    3  # the encoder is seen after each third; the features join above the lowest, which stays as it came when six are trained
+)
 FEATURES = (7, 4, 3, 2)
 DISTANCES, RELATIONS = 23, 20
 ROLES = 4  # none, source, cue, content
@@ -55,14 +57,15 @@ class Layer(nn.Module):
 class Words(nn.Module):
     """From word pieces to word vectors and cue scores."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = LAYERS, dropout: float = 0.1) -> None:
         super().__init__()
+        self.third = layers // THIRDS
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in FEATURES)
         self.guideline = nn.Embedding(len(GUIDELINES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, 0.0) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, 0.0) for _ in range(layers))
         self.cue = nn.Linear(WIDTH, 4)  # O, B, I of a cue; a statement without cue begins here
         self.dropout = nn.Dropout(dropout)
         for table in (*self.features, self.guideline):
@@ -70,18 +73,24 @@ class Words(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor, guideline: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
         """Vectors [B, W, 384] and cue scores [B, W, 4]; pieces [B, T], features [B, 4, T], firsts [B, W], guideline [B], real [B, T]."""
-        mask = ((1.0 - real) * -1e4).view(real.shape[0], 1, 1, -1)
-        x = self.norm(self.pieces(pieces) + self.places(torch.arange(pieces.shape[1])))
-        for layer in self.layers[:FROZEN]:
-            x = layer(x, mask)
-        x = x + self.guideline(guideline).unsqueeze(1)
-        for i, table in enumerate(self.features):
-            x = x + table(features[:, i])
-        x = self.dropout(x)
-        for layer in self.layers[FROZEN:]:
-            x = layer(x, mask)
+        x = self.seen(pieces, features, guideline, real)[-1]
         words = x.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
         return words, self.cue(words)
+
+    def seen(self, pieces: Tensor, features: Tensor, guideline: Tensor, real: Tensor) -> list[Tensor]:
+        """What is made of the pieces [B, T, 384] after each third of the layers."""
+        mask = ((1.0 - real) * -1e4).view(real.shape[0], 1, 1, -1)
+        x = self.norm(self.pieces(pieces) + self.places(torch.arange(pieces.shape[1])))
+        out = []
+        for number, layer in enumerate(self.layers):
+            if number == self.third:
+                x = x + self.guideline(guideline).unsqueeze(1)
+                for i, table in enumerate(self.features):
+                    x = x + table(features[:, i])
+                x = self.dropout(x)
+            x = layer(x, mask)
+            out += [x] if (number + 1) % self.third == 0 else []
+        return out
 
 
 class Pairs(nn.Module):
@@ -154,9 +163,17 @@ class Marks(nn.Module):
 class Net(nn.Module):
     """All that is trained."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
-        self.words, self.pairs, self.chain, self.marks = Words(), Pairs(), Chain(), Marks()
+        self.words, self.pairs, self.chain, self.marks = Words(layers), Pairs(), Chain(), Marks()
+
+
+def kept(path: str | pathlib.Path) -> Net:
+    """The network of a checkpoint, with as many layers as that has; heads that it lacks (older ones have no marks) are as they begin."""
+    state = torch.load(path)
+    net = Net(len({name.split(".")[2] for name in state if name.startswith("words.layers.")}))
+    net.load_state_dict(state, strict=False)
+    return net
 
 
 def from_minilm(path: pathlib.Path) -> Net:

@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from sayso.text.encoder_inputs import Pieces
 from train.data import UNKNOWN
-from train.net import Net
+from train.net import Net, kept
 from train.syntax_data import Labelled, Window, entities, example_windows, known_states, silver, tags, treebanks
 from train.syntax_net import Syntax, load, tapped
 from train.weights import minilm
@@ -142,8 +142,7 @@ def train(args: argparse.Namespace) -> None:
     """Run the budget down and keep the part with its labels."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
-    net = Net()
-    net.load_state_dict(torch.load(args.encoder), strict=False)
+    net = kept(args.encoder)
     net.eval()
     articles = silver(args.silver, args.articles + HELD_BACK)
     learned = treebanks("train") + articles[HELD_BACK:] + entities(known_states(articles))

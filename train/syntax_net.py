@@ -9,28 +9,18 @@ from torch.nn import functional
 
 from sayso.text.syntax import Tags
 from train.kinds import GUIDELINES
-from train.net import FROZEN, WIDTH, Layer, Words
+from train.net import THIRDS, WIDTH, Layer, Words
 
 NARROW, HEADS, DEEP = 256, 4, 2
 ARC, LABEL = 128, 64
-TAPPED = (2, 4, 6)  # the layers of the encoder that it sees
 LOOKS = (2, 2, 6)
 DIALECTS = 3  # 0 converted labels, as the readers want them; 1 UD's treebanks
 
 
 def tapped(words: Words, pieces: Tensor, features: Tensor, guideline: int = GUIDELINES.index("sayso")) -> Tensor:
-    """[B, P, 3 × 384]: what the tapped layers make of whole windows without padding."""
-    mask = torch.zeros(1, 1, 1, 1)
-    x = words.norm(words.pieces(pieces) + words.places(torch.arange(pieces.shape[1])))
-    seen = []
-    for number, layer in enumerate(words.layers, 1):
-        if number == FROZEN + 1:
-            x = x + words.guideline.weight[guideline]
-            for i, table in enumerate(words.features):
-                x = x + table(features[:, i])
-        x = layer(x, mask)
-        seen += [x] if number in TAPPED else []
-    return torch.cat(seen, -1)
+    """[B, P, 3 × 384]: what each third of the layers makes of whole windows without padding."""
+    given = torch.full((pieces.shape[0],), guideline)
+    return torch.cat(words.seen(pieces, features, given, torch.ones(1, 1)), -1)
 
 
 class Syntax(nn.Module):
@@ -38,7 +28,7 @@ class Syntax(nn.Module):
 
     def __init__(self, tags: Tags, dropout: float = 0.2) -> None:
         super().__init__()
-        wide = len(TAPPED) * WIDTH
+        wide = THIRDS * WIDTH
         self.first, self.last = nn.Linear(wide, NARROW), nn.Linear(wide, NARROW, bias=False)
         self.f = nn.ModuleList(nn.Embedding(n, NARROW) for n in LOOKS)
         self.dialect = nn.Embedding(DIALECTS, NARROW)

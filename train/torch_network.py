@@ -7,7 +7,7 @@ from sayso.text.encoder import EncoderReader
 from sayso.text.encoder_decode import Floats, Roles, Seen, Settings
 from sayso.text.encoder_inputs import Inputs, Ints, Pieces
 from train.kinds import ACTS, GUIDELINES
-from train.net import Net
+from train.net import Net, kept
 from train.weights import minilm
 
 
@@ -48,6 +48,5 @@ def settings_of(net: Net, **thresholds: float) -> Settings:
 
 def reader_of(checkpoint: str, guideline: str = "sayso", **thresholds: float) -> EncoderReader:
     """A reader over a checkpoint file."""
-    net = Net()
-    net.load_state_dict(torch.load(checkpoint), strict=False)
+    net = kept(checkpoint)
     return EncoderReader(TorchNetwork(net, guideline), settings_of(net, **thresholds), Pieces(minilm()[1]), name="encoder/trial")
