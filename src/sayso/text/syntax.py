@@ -167,17 +167,16 @@ class SyntaxReader:
             yield Token(*span, lemma, upos, xpos, FEATS.get(xpos, ""), start + head, relation, number)
 
     def _names(self, spans: Sequence[Span], sentence: Span, part: Part) -> Iterator[Name]:
-        """Runs of name tags; a run may begin with a tag that goes on where none began."""
+        """Runs of name tags, begun by any and gone on with by those that go on; of the kind that most of its tags have, else the first."""
         base, i = part.tokens.start, sentence[0]
-        tags = part.scored.names
+        tags = [int(tag) for tag in part.scored.names]
         while i < sentence[1]:
-            tag = int(tags[i - base])
-            begun = i
-            i += 1
-            if tag:
-                kind = (tag - 1) // 2
-                while i < sentence[1] and tags[i - base] == 2 * kind + 2:
+            begun, i = i, i + 1
+            if tags[begun - base]:
+                while i < sentence[1] and tags[i - base] and tags[i - base] % 2 == 0:
                     i += 1
+                kinds = [(tag - 1) // 2 for tag in tags[begun - base : i - base]]
+                kind = max(kinds, key=kinds.count)
                 yield Name(span=(spans[begun][0], spans[i - 1][1]), kind=self.tags.names[kind])
 
 
