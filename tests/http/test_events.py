@@ -1,5 +1,7 @@
 import csv
+import html
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +25,7 @@ def test_an_event_shows_its_sides_status_and_voice_in_words(client: TestClient) 
     page = client.get("/events?status=denied&in=Sill+Courier").text
     assert page.count("data-answer") == 1
     assert "denied, certainly not" in page
-    assert '<b><bdi>Soldiers of Orrin</bdi></b> <span class="small">ORR MIL</span>' in page
+    assert '<bdi>Soldiers of Orrin</bdi></a></b> <span class="small">ORR MIL</span>' in page
     assert "<mark>shelled</mark>" in page
     assert '<bdi>Sill Courier</bdi> <span aria-label="reports">←</span> <bdi>Orrin</bdi>' in page
 
@@ -34,6 +36,12 @@ def test_each_event_opens_at_its_characters(client: TestClient) -> None:
     assert doc.text[row["trigger"][0] : row["trigger"][1]] == "close"
     assert f'href="/d/{doc.id}#r={row["id"]}"' in client.get("/events?type=COERCE").text
     assert f'id="r={row["id"]}"' in client.get(f"/d/{doc.id}").text
+
+
+def test_the_sides_of_an_event_lead_to_all_that_is_known_of_them(client: TestClient) -> None:
+    found = re.findall(r'href="(/actor\?name=[^"]+)"', client.get("/events").text)
+    assert found
+    assert all(client.get(html.unescape(one)).status_code == 200 for one in sorted(set(found)))
 
 
 def test_facets_count_and_lead_back(client: TestClient) -> None:

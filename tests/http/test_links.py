@@ -1,5 +1,7 @@
 import csv
+import html
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +73,13 @@ def test_an_actor_has_a_page_of_its_own_with_the_same_rows_in_its_files(client: 
     rows = client.get("/actor.json?name=Ilse+Marrow&part=said").json()
     assert [row["quote"].strip("“,”") for row in rows] == [WORDS]
     assert client.get("/actor?name=Nobody+Here").status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/said", "/actors"])
+def test_names_in_lists_lead_to_all_that_is_known_of_them(client: TestClient, path: str) -> None:
+    found = re.findall(r'href="(/actor\?name=[^"]+)"', client.get(path).text)
+    assert found
+    assert all(client.get(html.unescape(one)).status_code == 200 for one in sorted(set(found)))
 
 
 def test_a_story_has_a_page_by_day(client: TestClient) -> None:

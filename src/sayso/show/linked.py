@@ -136,6 +136,11 @@ def told(tie: Tie) -> str:
 
 
 def kin(document: str, found: Sequence[Tie]) -> list[Fact]:
-    """Lines on the document as a whole: of which others it is a copy."""
+    """Lines on the document as a whole: of which others it is a copy, and of which story."""
     whole = [tie for tie in found if tie.kind == "copy" and tie.record == document]
-    return [Fact(ties.named(tie), told(tie), href=f"/l/{tie.link}") for tie in whole][:MOST]
+    near = {tie.other_doc for tie in found if tie.kind == "story"}
+    told_too = f"{len(near)} other document{'s' if len(near) != 1 else ''}, day by day"
+    return [
+        *[Fact(ties.named(tie), told(tie), href=f"/l/{tie.link}") for tie in whole][:MOST],
+        *([Fact("the same story in", told_too, href=f"/story/{document}")] if near else []),
+    ]
