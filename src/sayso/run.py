@@ -15,6 +15,7 @@ from sayso.model import Document, Leftover, Record
 from sayso.text.encoder_engine import engine
 from sayso.text.parse import Analysis, Engine, Parse
 from sayso.text.parsing import parse
+from sayso.text.splices import blanked, parted, splices
 
 ReaderFunction = Callable[[Parse, Lexicon], Iterable[Record]]
 Binder = Callable[[Parse, tuple[Record, ...], Lexicon], tuple[Record, ...]]
@@ -63,10 +64,12 @@ class Reader:
 
     def read_many(self, documents: Sequence[Document]) -> Iterator[tuple[Record, ...]]:
         """The records of each document, in order; batching changes the speed, never the records."""
-        english = [d for d in documents if readable(d)]
-        analyses = self.engine.analyse(english)
-        for document in documents:
-            yield self.records(document, next(analyses)) if readable(document) else ()
+        cuts = [splices(d) for d in documents]
+        read = [blanked(d, cut) for d, cut in zip(documents, cuts, strict=True)]
+        analyses = self.engine.analyse([d for d in read if readable(d)])
+        for document, cut in zip(read, cuts, strict=True):
+            found = self.records(document, next(analyses)) if readable(document) else ()
+            yield tuple(parted(record, document.text, cut) for record in found) if cut else found
 
     def records(self, document: Document, analysis: Analysis) -> tuple[Record, ...]:
         """What the readers find in an analysed document, bound together and sorted."""

@@ -13,6 +13,7 @@ from sayso.intake.headline import byline, dateline, headline
 from sayso.intake.language import language
 from sayso.intake.names import host, names
 from sayso.intake.outlets import outlet_line
+from sayso.intake.spliced import spliced
 from sayso.model import Document, Problem, Span, document_id
 
 TOP = 1200  # characters in which an outlet's name alone on a line says whose the text is
@@ -130,4 +131,4 @@ def _furniture(text: str, parts: dict[str, Span], outlet: str | None, plain: boo
     """Furniture, with the byline and date lines at the top of a plain text, in order."""
     lines = [found[0] for found in (byline(text), dateline(text)) if found] if plain else []
     found = furniture(text, parts.get("title"), outlet)
-    return tuple(sorted(dict.fromkeys([*found, *(span for span in lines if span != parts.get("title"))])))
+    return tuple(sorted(dict.fromkeys([*found, *spliced(text), *(span for span in lines if span != parts.get("title"))])))
