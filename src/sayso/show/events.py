@@ -7,7 +7,7 @@ from sayso.ask.did import REALITIES, STATUSES, Doing
 from sayso.ledger.identities import Identity
 from sayso.lexicon.triggers import TYPES
 from sayso.show import doings
-from sayso.show.lists import Asked, Facet, Leaf, address, turning
+from sayso.show.lists import PRONOUNS, Asked, Facet, Leaf, address, turning
 from sayso.show.render import render
 
 SPEAKERS = 12
@@ -18,7 +18,7 @@ Counted = Sequence[tuple[str, str, str, int, int]]
 
 def list_page(rows: Sequence[Doing], asked: Asked, leaf: Leaf, counts: Counted) -> str:
     """Events with what narrows them; `counts` are by type, reality, speaker and whether that is the outlet itself."""
-    speakers = ((name, count) for name, count in summed(counts, 2) if name)
+    speakers = ((name, count) for name, count in summed(counts, 2) if name and name.casefold() not in PRONOUNS)
     values = {
         "rows": rows, "asked": asked, "leaf": leaf, "types": TYPES, "statuses": (*REALITIES, *STATUSES), "said": doings,
         "sorts": facets("type", asked, summed(counts, 0)),

@@ -68,6 +68,8 @@ def documents_page(
 
 SAID = (("Speaker", "by", 0), ("Outlet", "in", 1), ("Form", "form", 2), ("Act", "act", 3))
 NARROWER = 10
+PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they", "who", "this", "that"))
+"""Speakers of whom a text says no more: one "we" is not another, so they narrow nothing."""
 
 
 def said_page(rows: Sequence[Saying], asked: Asked, leaf: Leaf, counts: Counted | None = None) -> str:
@@ -95,7 +97,7 @@ def narrowing(path: str, name: str, asked: Asked, counts: Counted, column: int) 
     chosen = asked.get(name)
     if chosen:
         return [Facet(chosen, sum(sums.values()) if counts else None, address(path, asked, **{name: None}), True)]
-    most = sorted((value for value in sums if value), key=lambda value: (-sums[value], value))[:NARROWER]
+    most = sorted((value for value in sums if value and value.casefold() not in PRONOUNS), key=lambda value: (-sums[value], value))[:NARROWER]
     return [Facet(value, sums[value], address(path, asked, **{name: value})) for value in most]
 
 

@@ -4,6 +4,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Document
 from sayso.text import forecasts, mentions, times
 from sayso.text.attributions import attributions
+from sayso.text.attributions_passive import without_undergoers
 from sayso.text.combining import combined
 from sayso.text.cutting import cut
 from sayso.text.frames import frames
@@ -22,6 +23,7 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
     marks = quotes(document.text)
     said = attributions(document, tree, marks, lexicon.cues)
     whole = said if analysis.attributions is None else combined(document.text, said, analysis.attributions)
+    whole = without_undergoers(tree, whole)
     found = times.find(document.text, document.published, skip=document.furniture)
     return Parse(
         document=document,
