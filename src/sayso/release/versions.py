@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from sayso import __version__
+from sayso.text.sizes import SIZES, installed
 
-WEIGHTS, VECTORS = "sayso_weights_en", "sayso_vectors_en"
+VECTORS = "sayso_vectors_en"
 
 
 class Versions(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,9 +35,15 @@ def versions(engines: Counter[str], readers: Counter[str], linkers: Counter[str]
     files = lexicon_files()
     return Versions(
         sayso=__version__, engines=ordered(engines), readers=ordered(readers), linkers=ordered(linkers),
-        lexicon=hashlib.sha256(msgspec.json.encode(files, order="sorted")).hexdigest(), lexicon_files=files, weights=manifest(WEIGHTS),
+        lexicon=hashlib.sha256(msgspec.json.encode(files, order="sorted")).hexdigest(), lexicon_files=files, weights=manifest(weights()),
         vectors=manifest(VECTORS),
     )  # fmt: skip
+
+
+def weights() -> str:
+    """The package of the weights in use, that of the largest size where there are none."""
+    folder = installed()
+    return folder.name if folder is not None else SIZES["base"]
 
 
 def ordered(counts: Counter[str]) -> dict[str, int]:

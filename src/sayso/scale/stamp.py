@@ -1,7 +1,6 @@
 """Stamp: hashes of what makes records (code, lexicon, weights), so that shards of two versions are never mixed."""
 
 import hashlib
-import importlib.util
 from functools import cache
 from pathlib import Path
 
@@ -9,11 +8,11 @@ import msgspec
 
 import sayso
 from sayso import __version__
+from sayso.text import vectors
+from sayso.text.sizes import installed
 
 ROOMS = ("model", "lexicon", "text", "read", "bind", "intake", "link", "crew", "scale", "export")
 """What has a part in what a shard holds; pages and commands have none."""
-
-PACKAGES = ("sayso_weights_en", "sayso_vectors_en")
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +42,7 @@ def hashed(files: list[Path], home: Path) -> str:
 
 
 def weights() -> dict[str, str]:
-    """The SHA-256 of the manifest of each installed package of weights."""
-    found = {package: importlib.util.find_spec(package) for package in PACKAGES}
-    folders = {name: Path(next(iter(spec.submodule_search_locations or ()), "")) for name, spec in found.items() if spec}
+    """The SHA-256 of the manifests of the weights and vectors in use, by package."""
+    folders = {folder.name: folder for folder in (installed(), vectors.installed()) if folder is not None}
     manifests = {name: folder / "manifest.json" for name, folder in folders.items()}
     return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in manifests.items() if file.is_file()}

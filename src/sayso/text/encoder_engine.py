@@ -7,6 +7,7 @@ import msgspec
 from sayso.model import Document
 from sayso.text.encoder import EncoderReader
 from sayso.text.parse import Analysis, Engine
+from sayso.text.sizes import installed
 
 
 class EncoderEngine:
@@ -31,12 +32,13 @@ def engine(*, weights: bool = True) -> Engine:
 
     `weights` False leaves the weights out: rules over spaCy's trees alone.
 
-    Raises: ModelError where weights are altered, or where neither they nor spaCy's pipeline are installed.
+    Raises: UsageError where SAYSO_SIZE names weights that are not there; ModelError where weights are altered, or where neither they nor spaCy's pipeline are installed.
     """
-    from sayso.text.encoder_network import installed, load_reader  # onnxruntime is wanted only where weights are
+    reader = None
+    if weights and (folder := installed()) is not None:
+        from sayso.text.encoder_network import load_reader  # onnxruntime is wanted only where weights are
 
-    folder = installed() if weights else None
-    reader = load_reader(folder) if folder is not None else None
+        reader = load_reader(folder)
     if reader is not None and reader.syntax is not None:
         return EncoderEngine(reader)
     from sayso.text.spacy_engine import SpacyEngine  # and spaCy only where the weights don't do

@@ -1,6 +1,5 @@
 """The shipped weights: found, verified and run one window a call on one thread, so that nothing depends on batches."""
 
-import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,8 +13,6 @@ from sayso.text.encoder_inputs import Inputs, Ints, Pieces
 from sayso.text.lemmas import Lemmas
 from sayso.text.packaged import verified
 from sayso.text.syntax import Scored, SyntaxReader, Tags
-
-PACKAGE = "sayso_weights_en"
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -68,12 +65,6 @@ class OnnxNetwork:
         """The relation of each pair."""
         found: Ints = self._graphs["labels"].run(None, {"dependents": dependents, "governors": governors})[0]
         return found
-
-
-def installed() -> Path | None:
-    """The folder of the installed weights package, None where there is none."""
-    spec = importlib.util.find_spec(PACKAGE)
-    return Path(spec.origin).parent if spec is not None and spec.origin is not None else None
 
 
 def load_reader(folder: Path) -> EncoderReader:

@@ -1,0 +1,34 @@
+import pytest
+
+from sayso.errors import UsageError
+from sayso.text.sizes import CHOICE, SIZES, installed
+
+
+@pytest.fixture
+def packages(tmp_path, monkeypatch):
+    """Two packages of weights that can be found, without a file in them."""
+    monkeypatch.setattr("sayso.text.sizes.SIZES", {"base": "weights_of_a_test", "small": "small_weights_of_a_test"})
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delenv(CHOICE, raising=False)
+    for name in ("weights_of_a_test", "small_weights_of_a_test"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").touch()
+    return tmp_path
+
+
+def test_the_largest_weights_are_used_unless_others_are_asked_for(packages, monkeypatch):
+    assert installed() == packages / "weights_of_a_test"
+    monkeypatch.setenv(CHOICE, "small")
+    assert installed() == packages / "small_weights_of_a_test"
+    monkeypatch.setenv(CHOICE, "")
+    assert installed() == packages / "weights_of_a_test"
+
+
+def test_a_size_that_is_none_or_not_there_is_told_with_what_to_do(packages, monkeypatch):
+    monkeypatch.setenv(CHOICE, "tiny")
+    with pytest.raises(UsageError, match="there are base and small"):
+        installed()
+    monkeypatch.setenv(CHOICE, "small")
+    monkeypatch.setattr("sayso.text.sizes.SIZES", SIZES | {"small": "no_such_weights"})
+    with pytest.raises(UsageError, match="no-such-weights is not installed"):
+        installed()
