@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ask.records import FEWEST, Unit, carried, scores, tried, whole
+from sayso.ask.records import FEWEST, Unit, carried, same, scores, tried, whole
 from sayso.ledger import Ledger, View
 from sayso.ledger.questions import open_question, resolve
 from sayso.ledger.tried import Tried
+from sayso.ledger.verdicts import judge, undo
+from sayso.model.verdicts import Change
 from tests.ledger.foretelling import claim, early, late
 
 ASKED = {"text": "Is it so?", "criteria": "Somebody saw it.", "due": "2031-05-01", "who": "Ada"}
@@ -23,7 +25,9 @@ def path(tmp_path: Path) -> Path:
 
 def made(n: int, low: float | None, high: float | None, answer: str | None, speaker: str = "Ada") -> Unit:
     first = Tried(f"{n}", "prediction", speaker, speaker.lower(), 0, "Courier", f"event {n}", None, low, high, None, 0, n, answer)
-    return Unit(first=first, outlets=("Courier",), asked=True, answer=answer)
+    return Unit(
+        first=first, speaker=speaker, whose=speaker, ids=(first.id,), outlets=("Courier",), asked=True, answer=answer
+    )  # fmt: skip
 
 
 def test_what_two_outlets_printed_of_one_speaker_counts_once(path: Path) -> None:
@@ -41,6 +45,36 @@ def test_the_first_question_decides_whatever_a_later_one_says(path: Path) -> Non
     with View(path) as view:
         (score,) = [one for one in scores(tried(view)) if one.speaker == "Tova Lindqvar"]
     assert (score.propositions, score.yes, score.no) == (1, 0, 1)
+
+
+def test_a_claim_that_people_rejected_counts_nowhere_until_that_is_undone(path: Path) -> None:
+    with Ledger(path) as ledger:
+        rejected = judge(ledger, claim("Bread will"), "reject", who="Ada")
+        judge(ledger, claim("Bread will", early("Hill Herald")), "reject", who="Ada")
+        with View(path) as view:
+            assert "Anton Brisk" not in {one.first.speaker for one in tried(view)}
+        undo(ledger, rejected.id, who="Ada")
+    with View(path) as view:
+        assert [one.outlets for one in tried(view) if one.first.speaker == "Anton Brisk"] == [("Sill Courier",)]
+
+
+def test_names_that_people_say_are_one_have_one_record(path: Path) -> None:
+    records = early()[1]
+    brisk, venn = (next(r.id for r in records if getattr(r, "name", "") == name) for name in ("Anton Brisk", "Orla Venn"))
+    with Ledger(path) as ledger:
+        judge(ledger, brisk, "merge", who="Ada", change=Change(other=venn))
+    with View(path) as view:
+        others = [one for one in scores(tried(view)) if not one.own]
+        assert [(one.speaker, one.propositions) for one in others] == [("Anton Brisk", 2), ("Tova Lindqvar", 1)]
+        assert len(tried(view, "venn")) == 2
+
+
+def test_each_claim_that_says_the_same_is_known_by_the_one_printed_first(path: Path) -> None:
+    with View(path) as view:
+        found = same(tried(view))
+    ids = sorted(claim("The Quarry road", early(outlet)) for outlet in ("Sill Courier", "Hill Herald"))
+    assert {found[id] for id in ids} == {ids[0]}
+    assert claim("A strike is") not in found
 
 
 def test_unresolved_comes_first_and_void_is_no_failure() -> None:

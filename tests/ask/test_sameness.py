@@ -4,7 +4,7 @@ from sayso.ask.sameness import grouped
 
 
 def groups(*said: str, whose: str = "Ada") -> list[list[str]]:
-    return grouped(said, lambda _: whose, lambda words: (words, ""))
+    return grouped(said, lambda _: whose, lambda words: words)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_another_name_number_or_a_denial_is_another_proposition(one: str, other:
 
 def test_two_speakers_are_two() -> None:
     rows = [("Ada", "the road will open"), ("Ben", "the road will open"), ("Ada", "the road would open")]
-    found = grouped(rows, lambda row: row[0], lambda row: (row[1], ""))
+    found = grouped(rows, lambda row: row[0], lambda row: row[1])
     assert [[who for who, _ in group] for group in found] == [["Ada", "Ada"], ["Ben"]]
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.ledger import Ledger
 from tests.cli.calling import Caller
-from tests.ledger.foretelling import claim, filled, late
+from tests.ledger.foretelling import claim, early, filled, late
 from tests.ledger.made import span
 
 ROAD = claim("The Quarry road")
@@ -54,6 +55,18 @@ def test_the_table_says_whose_date_it_is_and_where_a_condition_stands(
     assert "only if: If the bridge falls; in the quotation" in out
     assert "60–80 % to readers" in out
     assert "The Quarry road will open by April 30 [concede: Tova Lindqvar" in out
+
+
+def test_a_claim_in_two_outlets_is_listed_once_and_a_verdict_on_it_is_told(sayso: Caller, ledger: Path) -> None:
+    with Ledger(ledger) as writer:
+        writer.write(*early("Hill Herald", "2031-04-06"))
+    assert sayso("review", "accept", ROAD, "--who", "Ada", "--ledger", ledger).code == 0
+    (row,) = rows(sayso("forecasts", "due", "--on", "2031-04-30", "--ledger", ledger, "--json").out)
+    assert (row["printed"], row["outlet"]) == (2, "Hill Herald")
+    found = rows(sayso("forecasts", "by", "lindqvar", "--in", "courier", "--ledger", ledger, "--json").out)
+    assert [(one["id"], one["verdict"]) for one in found] == [(ROAD, "accept")]
+    out = " ".join(sayso("forecasts", "due", "--on", "2031-04-30", "--ledger", ledger).out.split())
+    assert "[printed 2 times]" in out
 
 
 def test_a_resolution_by_hand_shows_in_the_list_and_in_the_score(sayso: Caller, ledger: Path) -> None:

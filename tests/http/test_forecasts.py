@@ -7,9 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.http.app import application
-from sayso.ledger import View
+from sayso.ledger import Ledger, View
 from sayso.ledger.questions import questions, reminder, resolutions
-from tests.ledger.foretelling import claim, filled, late
+from sayso.ledger.verdicts import judge
+from tests.ledger.foretelling import claim, early, filled, late
 from tests.ledger.made import span
 
 ROAD, SILL = claim("The Quarry road"), claim("nobody may cross")
@@ -155,6 +156,33 @@ def test_the_event_foretold_stands_beside_the_claim_and_leads_to_its_words(clien
     for page in (client.get("/forecasts").text, client.get(PAGE).text):
         assert re.search(rf'href="/d/{row["doc"]}#r={re.escape(row["event"])}">concede: Tova Lindqvar', page)
     assert re.search(r"<dt>foretells</dt><dd><[^>]*>.*concede: open by", client.get(f"/d/{row['doc']}").text)
+
+
+def test_copies_stand_once_and_a_question_on_one_stands_on_the_page_of_each(client: TestClient, ledger: Path) -> None:
+    again = early("Hill Herald", "2031-04-08")
+    with Ledger(ledger) as writer:
+        writer.write(*again)
+    copy = claim("The Quarry road", again)
+    listed = client.get("/forecasts.json?by=lindqvar").json()
+    assert [(row["id"], row["printed"]) for row in listed] == [(ROAD, 2)]
+    assert "printed 2 times, counted once" in client.get("/forecasts?by=lindqvar").text
+    asked = opened(client, ledger)
+    page = client.get(f"/forecasts/c/{copy}").text
+    assert f'id="q-{asked}"' in page
+    assert f'href="/forecasts/c/{ROAD}"' in page
+    assert client.get("/forecasts.ics").text.count("BEGIN:VEVENT") == 1
+
+
+def test_what_a_reviewer_rejected_is_marked_and_neither_due_nor_scored(client: TestClient, ledger: Path) -> None:
+    with Ledger(ledger) as writer:
+        judge(writer, ROAD, "reject", who="Ada")
+    assert client.get("/forecasts.json?state=due&on=2032-01-01&by=lindqvar").json() == []
+    (row,) = client.get("/forecasts.json?state=rejected").json()
+    assert (row["id"], row["verdict"]) == (ROAD, "reject")
+    assert "rejected by people" in client.get("/forecasts?state=rejected").text
+    assert "rejected by people" in client.get(PAGE).text
+    assert "Lindqvar" not in client.get("/forecasts/score.csv").text
+    assert "BEGIN:VEVENT" not in client.get("/forecasts.ics").text
 
 
 def test_forecasts_are_found_by_the_day_they_are_to_come_true(client: TestClient) -> None:

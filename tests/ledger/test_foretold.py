@@ -5,6 +5,7 @@ import pytest
 from sayso.ledger import Ledger, View
 from sayso.ledger.foretold import Sought, claims_of, counted, lost
 from sayso.ledger.questions import open_question, remind, resolve
+from sayso.ledger.verdicts import judge, undo
 from sayso.model import Forecast
 from tests.ledger.foretelling import claim, early, filled
 
@@ -57,6 +58,52 @@ def test_a_claim_has_the_event_it_foretells_in_words_and_one_without_has_none(pa
     )
     assert [text[start:end] for start, end in road.event_spans] == [road.event_words] == ["open by"]
     assert (bread.event_type, bread.event_actors, bread.event_words, bread.event_spans) == (None, (), None, ())
+
+
+def copied(path: Path) -> dict[str, str]:
+    """The road's claim in a second outlet beside the first, each by the id of the first."""
+    again = early("Hill Herald", "2031-04-08")
+    with Ledger(path) as ledger:
+        ledger.write(*again)
+    return dict.fromkeys((ROAD, claim("The Quarry road", again)), ROAD)
+
+
+def test_claims_that_are_the_same_stand_once_under_the_one_printed_first(path: Path) -> None:
+    same = copied(path)
+    with View(path) as view:
+        every = [one for one in claims_of(view, "2031-05-01") if one.speaker == "Tova Lindqvar"]
+        (once,) = [one for one in claims_of(view, "2031-05-01", Sought(same=same)) if one.speaker == "Tova Lindqvar"]
+        counts = counted(view, "2031-05-01", Sought(same=same, state="due"))
+        (other,) = claims_of(view, "2031-05-01", Sought(same=same, by="lindqvar", in_="Hill Herald"))
+    assert len(every) == 2
+    assert (once.id, once.printed, once.outlet) == (ROAD, 2, "Sill Courier")
+    assert counts == [("due", "promise", "Tova Lindqvar", 1)]
+    assert (other.outlet, other.printed) == ("Hill Herald", 1)
+
+
+def test_what_is_asked_of_one_printing_settles_all(path: Path) -> None:
+    same = copied(path)
+    copy = next(id for id in same if id != ROAD)
+    with Ledger(path) as ledger:
+        asked = open_question(ledger, copy, **ASKED, due="2031-05-01")
+        resolve(ledger, asked.id, given="yes", who="Ada", note="seen")
+    with View(path) as view:
+        found = {one.id: (one.state, one.questions, one.answer) for one in claims_of(view, "2031-05-01", Sought(same=same))}
+        alone = {one.id: one.state for one in claims_of(view, "2031-05-01")}
+    assert found[ROAD] == ("settled", 1, "yes")
+    assert (alone[ROAD], alone[copy]) == ("due", "settled")
+
+
+def test_a_rejected_claim_is_neither_due_nor_open_and_carries_the_verdict(path: Path) -> None:
+    with Ledger(path) as ledger:
+        made = judge(ledger, ROAD, "reject", who="Ada")
+        judge(ledger, BREAD, "accept", who="Ada")
+    with View(path) as view:
+        found = {one.id: (one.state, one.verdict) for one in claims_of(view, "2031-05-01")}
+    assert (found[ROAD], found[BREAD]) == (("rejected", "reject"), ("open", "accept"))
+    with Ledger(path) as ledger:
+        undo(ledger, made.id, who="Ada")
+    assert standing(path, "2031-05-01")["Tova Lindqvar"][0] == "due"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def claim(words: str, speaker: str = "Ada") -> Claim:
     return Claim(
         id="a.f1-2", doc="a", outlet=None, published=None, title=None, kind="plan", speaker=speaker, own=False, chain=("x", speaker),
         proposition=words, condition=None, condition_from=None, wording="", low=None, high=None, phrase=None, survey=None,
-        earliest=None, latest=None, due="2031-04-30", due_from="theirs", state="due", questions=0, answer=None, event_type=None,
+        earliest=None, latest=None, due="2031-04-30", due_from="theirs", state="due", questions=0, answer=None, verdict=None, printed=1, event_type=None,
             event_actors=(), event_recipients=(), event_words=None, event_spans=(), forecast=record,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ GUARD, PORT = Party(name="River Guard", kind="organization", country="TRV", sect
 ROW = Foretelling(
     doc="0", spans=((0, 4),), quote="rain", id="0.f0-4", kind="threat", speaker="Bramm", own=False, chain=("Post", "Bramm"), condition=None,
     condition_spans=(), condition_from=None, wording="may", low=0.3, high=0.6, phrase="may", survey="a survey, n = 9", earliest=None,
-    latest=None, due="2031-05-02", due_from="ours", state="due", questions=0, answer=None, event="0.e0-4", event_type="ASSAULT",
+    latest=None, due="2031-05-02", due_from="ours", state="due", questions=0, answer=None, verdict=None, printed=1, event="0.e0-4", event_type="ASSAULT",
     event_actors=(GUARD,), event_recipients=(PORT,), event_words="rain", event_spans=((0, 4),), outlet="Post", published=None,
     title=None, score=0.9, by="hand/1",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """All that is kept beside one claim: its article, its questions, what was decided on which words, when it comes up again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -11,6 +11,7 @@ from sayso.errors import BrokenRecord
 from sayso.ledger import View
 from sayso.ledger.foretold import lost
 from sayso.ledger.questions import questions, reminder, resolutions
+from sayso.ledger.tried import Printing, printings
 from sayso.model import Document, Forecast
 from sayso.model.questions import Question, Reminder, Resolution
 from sayso.model.span import quote
@@ -39,18 +40,24 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Docket(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with its article, record, questions and reminder."""
+    """A claim with its article, record, questions and reminder.
+
+    `printings` are all places where its speaker's same proposition was printed, this one among them; the questions on any of them are here.
+    """
 
     claim: Foretelling
     document: Document
     forecast: Forecast
     asked: tuple[Asked, ...]
     reminder: Reminder | None
+    printings: tuple[Printing, ...] = ()
 
 
-def ask(view: View, today: str, id: str) -> Docket | None:
-    """What is kept beside the claim of an id, None where there never was one."""
-    claim = foretold.one(view, today, id)
+def ask(view: View, today: str, id: str, same: Mapping[str, str] | None = None) -> Docket | None:
+    """What is kept beside the claim of an id, None where there never was one; `same` as `ask.records.same` has it."""
+    same = same or {}
+    ids = [other for other, first in same.items() if first == same.get(id)] or [id]
+    claim = foretold.one(view, today, id, dict.fromkeys(ids, id) if len(ids) > 1 else {})
     kept = lost(view, id)
     if claim is None or kept is None:
         return None
@@ -60,9 +67,14 @@ def ask(view: View, today: str, id: str) -> Docket | None:
     texts = Texts(view)
     asked = tuple(
         Asked(question=one, decided=tuple(decided(view, texts, made) for made in resolutions(view, one.id)))
-        for one in questions(view, id)
+        for other in ids
+        for one in questions(view, other)
     )
-    return Docket(claim=claim, document=document, forecast=kept[0], asked=asked, reminder=reminder(view, id))
+    asked = tuple(sorted(asked, key=lambda one: one.question.opened))
+    return Docket(
+        claim=claim, document=document, forecast=kept[0], asked=asked, reminder=next(filter(None, (reminder(view, one) for one in ids)), None),
+        printings=tuple(printings(view, ids)),
+    )  # fmt: skip
 
 
 def decided(view: View, texts: Texts, made: Resolution) -> Decided:

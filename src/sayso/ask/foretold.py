@@ -1,12 +1,13 @@
 """Who said what would happen: claims with their condition, when each falls due, and how it came out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sayso.ask.answer import Answer, Texts
 from sayso.ledger import View
 from sayso.ledger.deeds import Party
 from sayso.ledger.foretold import Claim, Sought, claims_of, lost
 from sayso.ledger.reading import OUTLET
+from sayso.ledger.reviewed import judgements
 from sayso.model import Spans
 from sayso.model.span import quote
 
@@ -14,7 +15,9 @@ from sayso.model.span import quote
 class Foretelling(Answer, frozen=True, kw_only=True):
     """A claim: `quote` is its proposition, `chain` goes from the outlet down to `speaker`.
 
-    `state` is due, open or settled on the day asked about; `due_from` says whose date `due` is: a question's, a reminder's, theirs, or ours.
+    `state` is due, open, settled or rejected on the day asked about; `due_from` says whose date `due` is: a question's, a reminder's, theirs, or ours.
+    `verdict` is what people decided of the record (accept, reject, correct), which all else here is as the reader has it; a rejected one
+    has the state rejected. `printed` is how many times the proposition was printed, where each is given once.
     `event` is the one it foretells, with PLOVER type, sides and words. A claim that a later reading no longer finds has the state lost.
     """
 
@@ -38,6 +41,8 @@ class Foretelling(Answer, frozen=True, kw_only=True):
     state: str
     questions: int
     answer: str | None
+    verdict: str | None
+    printed: int
     event: str | None
     event_type: str | None
     event_actors: tuple[Party, ...]
@@ -60,9 +65,12 @@ def ask(
         yield texts.verified(foretelling(claim, texts.of(claim.doc)))
 
 
-def one(view: View, today: str, id: str) -> Foretelling | None:
-    """The claim of an id, also one that a later reading no longer finds; None where there never was one."""
-    return next(ask(view, today, Sought(id=id)), None) or gone(view, id)
+def one(view: View, today: str, id: str, same: Mapping[str, str] | None = None) -> Foretelling | None:
+    """The claim of an id, also one that a later reading no longer finds; None where there never was one.
+
+    With `same` (its id by those of all claims that say the same) it stands as what was asked of any of them has it.
+    """
+    return next(ask(view, today, Sought(id=id, same=same or {})), None) or gone(view, id)
 
 
 def gone(view: View, id: str) -> Foretelling | None:
@@ -77,7 +85,7 @@ def gone(view: View, id: str) -> Foretelling | None:
         doc=record.doc, spans=record.proposition, quote=words, id=id, kind=record.kind, speaker=outlet, own=False, chain=(outlet,),
         condition=None, condition_spans=record.condition or (), condition_from=record.condition_from, wording="", low=None, high=None,
         phrase=None, survey=None, earliest=record.earliest, latest=record.latest, due=None, due_from="ours", state="lost",
-        questions=0, answer=None, event=None, event_type=None, event_actors=(), event_recipients=(), event_words=None, event_spans=(), outlet=row.outlet, published=row.published, title=row.title, score=record.score, by=record.by,
+        questions=0, answer=None, verdict=judgements(view).get(id), printed=1, event=None, event_type=None, event_actors=(), event_recipients=(), event_words=None, event_spans=(), outlet=row.outlet, published=row.published, title=row.title, score=record.score, by=record.by,
     )  # fmt: skip
 
 

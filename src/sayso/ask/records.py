@@ -1,12 +1,14 @@
 """How each speaker's forecasts came out: every proposition once, unresolved ones first, then what can be scored."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sayso.ask import sameness, scoring
 from sayso.ask.scoring import Interval, Murphy
 from sayso.ledger import View
+from sayso.ledger.claims import folded
+from sayso.ledger.identities import wholes
 from sayso.ledger.tried import Tried, units
 
 FEWEST = 20
@@ -19,9 +21,15 @@ NOTE = (
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One speaker's proposition, however often it was printed: the first claim stands for all, the first question decides."""
+    """One speaker's proposition, however often it was printed: the first claim stands for all, the first question decides.
+
+    `ids` are those of all its claims in order of printing, `whose` tells speakers apart.
+    """
 
     first: Tried
+    speaker: str
+    whose: str
+    ids: tuple[str, ...]
     outlets: tuple[str, ...]
     asked: bool
     answer: str | None
@@ -77,26 +85,44 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tried(view: View, by: str = "") -> list[Unit]:
-    """Every speaker's propositions, in the order they were first printed; of speakers whose name has words that begin as in `by`."""
-    groups = sameness.grouped(units(view, by), lambda one: one.folded or one.speaker, wording)
-    return [unit(group) for group in groups]
+    """Every speaker's propositions, in the order they were first printed; of speakers whose name has words that begin as in `by`.
+
+    Names that people say are one actor's are one speaker's; what people rejected is no forecast.
+    """
+    fullest = wholes(view)
+
+    def whose(claim: Tried) -> str:
+        key = claim.folded or claim.speaker
+        return folded(fullest[key]) if key in fullest else key
+
+    groups = sameness.grouped(units(view, by), lambda one: f"{whose(one)}\0{besides(one)}", lambda one: one.proposition)
+    return [unit(group, whose(group[0]), fullest) for group in groups]
 
 
-def wording(claim: Tried) -> tuple[str, str]:
-    """The words that make a proposition the same, and what else must be equal: their date and whether there is a condition."""
-    return claim.proposition, f"{claim.latest or ''} {claim.conditional} {claim.own}"
+def besides(claim: Tried) -> str:
+    """What but its words and speaker must be equal: the date, whether there is a condition, whether it is the outlet's own."""
+    return f"{claim.latest or ''} {claim.conditional} {claim.own}"
 
 
-def unit(group: Sequence[Tried]) -> Unit:
+def unit(group: Sequence[Tried], whose: str, fullest: Mapping[str, str]) -> Unit:
     """One proposition of these claims."""
     first = group[0]
+    named = fullest.get(first.folded, first.speaker)
     if len(group) == 1:
+        outlets = (first.outlet,) if first.outlet else ()
         return Unit(
-            first=first, outlets=(first.outlet,) if first.outlet else (), asked=first.asked is not None, answer=first.answer
-        )
+            first=first, speaker=named, whose=whose, ids=(first.id,), outlets=outlets, asked=first.asked is not None, answer=first.answer
+        )  # fmt: skip
     asked = sorted((one for one in group if one.asked is not None), key=lambda one: one.asked or 0)
-    outlets = dict.fromkeys(one.outlet for one in group if one.outlet)
-    return Unit(first=first, outlets=tuple(outlets), asked=bool(asked), answer=asked[0].answer if asked else None)
+    return Unit(
+        first=first, speaker=named, whose=whose, ids=tuple(one.id for one in group),
+        outlets=tuple(dict.fromkeys(one.outlet for one in group if one.outlet)), asked=bool(asked), answer=asked[0].answer if asked else None,
+    )  # fmt: skip
+
+
+def same(found: Iterable[Unit]) -> dict[str, str]:
+    """For each claim that says what another does the id of the one that was printed first, which is its own for that one."""
+    return {id: one.ids[0] for one in found if len(one.ids) > 1 for id in one.ids}
 
 
 def scores(found: Iterable[Unit], offset: int = 0, limit: int | None = None) -> list[Score]:
@@ -106,16 +132,16 @@ def scores(found: Iterable[Unit], offset: int = 0, limit: int | None = None) -> 
     """
     by: dict[tuple[str, bool], list[Unit]] = {}
     for one in found:
-        by.setdefault((one.first.folded or one.first.speaker, bool(one.first.own)), []).append(one)
-    placed = ranked([score(one[0].first.speaker, own, one, drawn=False) for (_, own), one in by.items()])
+        by.setdefault((one.whose, bool(one.first.own)), []).append(one)
+    placed = ranked([score(one[0].speaker, own, one, drawn=False) for (_, own), one in by.items()])
     part = placed[offset : None if limit is None else offset + limit]
-    whose = {(one[0].first.speaker, own): one for (_, own), one in by.items()}
+    whose = {(one[0].speaker, own): one for (_, own), one in by.items()}
     return [msgspec.structs.replace(score(one.speaker, one.own, whose[one.speaker, one.own]), rank=one.rank) for one in part]
 
 
 def speakers(found: Iterable[Unit]) -> int:
     """How many have a record."""
-    return len({(one.first.folded or one.first.speaker, one.first.own) for one in found})
+    return len({(one.whose, one.first.own) for one in found})
 
 
 def score(speaker: str, own: bool, found: Sequence[Unit], *, drawn: bool = True) -> Score:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
@@ -125,6 +126,7 @@ class Said(msgspec.Struct, frozen=True, gc=False):
         return len(common) >= ALIKE * len(mine | theirs) and common.issuperset((*self.names.split(), *other.names.split()))
 
 
+@lru_cache(16_384)
 def said_in(text: str) -> Said:
     """What of a text is compared. Its first word may be large for its place alone, so it counts as no name.
 
@@ -168,23 +170,27 @@ class Known:
                 self.more.setdefault(mark, []).append(number)
 
 
-def grouped(items: Iterable[T], whose: Callable[[T], str], said: Callable[[T], tuple[str, str]]) -> list[list[T]]:
-    """The items in groups of one speaker and one proposition, in order of the first of each.
+def grouped(items: Iterable[T], block: Callable[[T], str], text: Callable[[T], str]) -> list[list[T]]:
+    """The items in groups of one proposition, in order of the first of each.
 
-    `said` gives an item's words and what else must be equal. Two are the same where four fifths of their telling words are common
-    and their names, numbers and negation are equal; they are compared with the first of a group.
+    `block` gives what must be equal, `text` the words of an item. Two are the same where four fifths of their telling words are common
+    and their names, numbers and negation are equal; they are compared with the first of a group. One alone in its block is not looked into.
     """
+    given = [(item, block(item)) for item in items]
+    many = Counter(key for _, key in given)
     groups: list[list[T]] = []
-    firsts: list[Said] = []
+    firsts: dict[int, Said] = {}
     known = Known()
-    for item in items:
-        text, also = said(item)
-        words = said_in(text)
-        marks = known.marks(f"{whose(item)}\0{words.fixed}\0{also}", words.stems)
-        here = next((number for number in known.near(marks) if firsts[number].same(words)), None)
+    for item, key in given:
+        here = None
+        if many[key] > 1:
+            words = said_in(text(item))
+            marks = known.marks(f"{key}\0{words.fixed}", words.stems)
+            here = next((number for number in known.near(marks) if firsts[number].same(words)), None)
+            if here is None:
+                known.add(marks, len(groups))
+                firsts[len(groups)] = words
         if here is None:
-            known.add(marks, len(groups))
-            firsts.append(words)
             groups.append([item])
         else:
             groups[here].append(item)

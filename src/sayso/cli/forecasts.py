@@ -25,13 +25,16 @@ ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, as 
 
 def listed(ledger: Path, sought: "Sought", on: str | None, as_json: bool, as_csv: bool, raw: bool) -> None:
     """Nothing; prints the claims that are sought."""
-    from sayso.ask import foretold
+    import msgspec
+
+    from sayso.ask import foretold, records
     from sayso.cli._answers import give
     from sayso.ledger import View
 
     with View(ledger) as view:
         order = "due" if sought.state in ("due", "open") else "date"
-        found = foretold.ask(view, day(on), sought, order=order)
+        once = msgspec.structs.replace(sought, same=records.same(records.tried(view)))
+        found = foretold.ask(view, day(on), once, order=order)
         give(found, as_json=as_json, as_csv=as_csv, raw=raw, none="no such forecast")
 
 

@@ -93,7 +93,7 @@ def told(view: View, sought: did.Sought) -> Iterable[tuple[Any, ...]]:
 def due(view: View, sought: did.Sought) -> Iterable[tuple[Any, ...]]:
     """Forecasts by the last day of what they foretell, in their own words."""
     where = Where()
-    foretold.named(where, sought.voice or "")
+    foretold.named(where, sought.voice or "", view)
     where.add("facts.retired IS NULL")
     limited(where, view, sought)
     return view.connection.execute(" ".join((DUE, where.sql(), BY_DAY)), tuple(where.values)).fetchall()

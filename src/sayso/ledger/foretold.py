@@ -1,6 +1,6 @@
 """Claims as a View answers them: each with its words, its document, when it falls due and how its questions stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,58 +9,46 @@ from sayso.ledger import claims, filters, opening, query, reading
 from sayso.ledger.deeds import Party
 from sayso.ledger.did import SIDES
 from sayso.ledger.filters import Where
+from sayso.ledger.identities import groups
+from sayso.ledger.standing import ASKED, REVIEWED_AFTER
 from sayso.ledger.view import View
 from sayso.model import Document, Forecast, Record, Spans
 from sayso.model.span import quote
 
-STATES = ("due", "open", "settled")
-REVIEWED_AFTER = "+182 days"
-"""When a claim without a date is looked at again: half a year after it was printed, a date that is ours."""
-
-ASKED = """
-    WITH asked AS (
-      SELECT question.claim AS claim, count(*) AS questions, count(resolution.key) AS answered,
-             min(CASE WHEN resolution.key IS NULL THEN question.due END) AS due, min(question.key) AS first
-      FROM question LEFT JOIN resolution ON resolution.question = question.key AND resolution.retired IS NULL
-      GROUP BY question.claim
-    ),
-    standing AS (
-      SELECT claim.key AS key, coalesce(asked.questions, 0) AS questions, stands.answer AS answer,
-             CASE WHEN asked.questions = asked.answered THEN NULL
-                  ELSE coalesce(asked.due, reminder.due, claim.due, date(substr(facts.published, 1, 10), ?)) END AS due,
-             CASE WHEN asked.questions IS NOT NULL THEN 'question' WHEN reminder.due IS NOT NULL THEN 'reminder'
-                  WHEN claim.due IS NOT NULL THEN 'theirs' ELSE 'ours' END AS due_from,
-             coalesce(asked.questions = asked.answered, 0) AS settled
-      FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
-      LEFT JOIN asked ON asked.claim = claim.id
-      LEFT JOIN reminder ON reminder.claim = claim.id AND reminder.retired IS NULL
-      LEFT JOIN resolution AS stands ON stands.question = asked.first AND stands.retired IS NULL
-    ),
-    stated AS (
-      SELECT *, CASE WHEN settled THEN 'settled' WHEN due <= ? THEN 'due' ELSE 'open' END AS state FROM standing
-    )
-"""
+STATES = ("due", "open", "settled", "rejected")
 CLAIM = """
     SELECT claim.id, document.id, facts.outlet, facts.published, facts.title, claim.kind, claim.speaker, claim.own, claim.chain,
            claim.proposition, claim.condition, claim.condition_from, claim.wording, claim.low, claim.high, claim.phrase,
-           claim.survey, claim.earliest, claim.latest, stated.due, stated.due_from, stated.state, stated.questions, stated.answer,
+           claim.survey, claim.earliest, claim.latest, stated.due, stated.due_from, stated.state, stated.questions, stated.answer, stated.verdict,
+           stated.printed,
            deed.type, deed.actors, deed.recipients, deed.words, json_extract(foreseen.body, '$.anchor'), record.body
 """
 TABLES = """
-    stated JOIN claim ON claim.key = stated.key JOIN document ON document.key = claim.doc
-    JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
+    stated CROSS JOIN claim ON claim.key = stated.key CROSS JOIN document ON document.key = claim.doc
+    CROSS JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
 """
 WORDS = """
     JOIN record ON record.key = claim.key
     LEFT JOIN deed ON deed.id = json_extract(record.body, '$.event') LEFT JOIN record AS foreseen ON foreseen.key = deed.key
 """
 # Rows are picked by their keys first and fetched with their words then: sorting all words is what would take time.
-PICKED = "(SELECT stated.* FROM"
+PICKED = "SELECT stated.*, 1 AS printed FROM"
+PICKED_ONCE = "SELECT stated.*, max(1, (SELECT count(*) FROM same WHERE same.one = stated.one)) AS printed FROM"
+FIRST_OF_ALL = "stated.one = claim.id"
+# Of claims that are the same the one that was printed first stands for all, of those that are like what is sought: the first of all
+# where the printings can't differ in what is sought, which is told sooner.
+ONCE = """
+    SELECT * FROM (
+      SELECT stated.*, count(*) OVER (PARTITION BY stated.one) AS printed,
+             row_number() OVER (PARTITION BY stated.one ORDER BY facts.published IS NULL, facts.published, claim.id) AS nth FROM
+"""
+FIRST = ") WHERE nth = 1"
 BY_DATE = "ORDER BY facts.published IS NULL, facts.published, claim.id"
 BY_DUE = "ORDER BY stated.due IS NULL, stated.due, claim.id"
 LATEST_DUE = "ORDER BY stated.due DESC, claim.id"
 ORDERS = {"date": BY_DATE, "due": BY_DUE, "latest due": LATEST_DUE}
-COUNTED = "SELECT stated.state, claim.kind, claim.speaker, count(*)"
+AMONG = "claim.folded IN (SELECT value FROM json_each(?))"
+COUNTED = "SELECT stated.state, claim.kind, claim.speaker, count(*) FROM"
 LATER = """
     SELECT document.id FROM words JOIN document ON document.key = words.rowid
     JOIN facts ON facts.doc = document.key AND facts.retired IS NULL
@@ -75,7 +63,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     `due` is the day it is looked at again, by a question, a reminder, their own words (theirs) or half a
     year after printing (ours); None once settled.
-    `answer` is how the first question that was opened on it came out. The `event` it foretells has its PLOVER type, sides and words.
+    `answer` is how the first question that was opened on it came out, `verdict` what people decided of the record itself; a rejected
+    one is none. `printed` is how many times the proposition was printed, where it is counted once. The `event` it foretells has its PLOVER type, sides and words.
     """
 
     id: str
@@ -102,6 +91,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     questions: int
     answer: str | None
+    verdict: str | None
+    printed: int
     event_type: str | None
     event_actors: tuple[Party, ...]
     event_recipients: tuple[Party, ...]
@@ -113,7 +104,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
     """What claims are asked for: state, kind, words of the speaker's name, outlet or document, dates of printing.
 
-    `day` is the year, month or day by which it is to come, by their own words.
+    `day` is the year, month or day by which it is to come, by their own words. `same` has for each claim that stands for
+    one speaker's same proposition as others the id of the first of them: these are given once, and share their questions.
     """
 
     state: str | None = None
@@ -124,6 +116,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     day: str | None = None
     id: str | None = None
+    same: Mapping[str, str] = {}
 
 
 def claims_of(
@@ -131,21 +124,33 @@ def claims_of(
 ) -> Iterator[Claim]:
     """Claims as they stand on the day `today`; `order` is due, date or latest due."""
     with opening.told(view.path):
-        where = conditions(view, sought or Sought())
+        found, values = picked(view, today, sought or Sought())
         by = ORDERS[order]
-        picked = (PICKED, TABLES, where.sql(), by, "LIMIT ? OFFSET ?) AS")
-        sql = " ".join((ASKED, CLAIM, "FROM", *picked, TABLES, WORDS, by))
-        limits = (-1 if limit is None else limit, offset)
-        for row in view.connection.execute(sql, (REVIEWED_AFTER, today, *where.values, *limits)):
+        sql = " ".join(
+            (ASKED, CLAIM, "FROM (SELECT stated.* FROM (", found, ") AS", TABLES, by, "LIMIT ? OFFSET ?) AS", TABLES, WORDS, by)
+        )
+        for row in view.connection.execute(sql, (*values, -1 if limit is None else limit, offset)):
             yield claim_of(row)
 
 
 def counted(view: View, today: str, sought: Sought | None = None) -> list[tuple[str, str, str, int]]:
     """How many claims there are by state, kind and speaker."""
     with opening.told(view.path):
-        where = conditions(view, sought or Sought())
-        sql = " ".join((ASKED, COUNTED, "FROM", TABLES, where.sql(), "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
-        return [tuple(row) for row in view.connection.execute(sql, (REVIEWED_AFTER, today, *where.values))]
+        found, values = picked(view, today, sought or Sought())
+        sql = " ".join((ASKED, COUNTED, "(", found, ") AS", TABLES, "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"))
+        return [tuple(row) for row in view.connection.execute(sql, values)]
+
+
+def picked(view: View, today: str, sought: Sought) -> tuple[str, tuple[str | int | None, ...]]:
+    """SQL for the keys of what is sought with how each stands, and the values of it and of ASKED before it."""
+    where = conditions(view, sought)
+    values = (msgspec.json.encode(sought.same).decode(), sought.id, REVIEWED_AFTER, today, *where.values)
+    if not sought.same:
+        return " ".join((PICKED, TABLES, where.sql())), values
+    if sought.kind or sought.id or sought.in_ or sought.since or sought.until:
+        return " ".join((ONCE, TABLES, where.sql(), FIRST)), values
+    where.add(FIRST_OF_ALL)
+    return " ".join((PICKED_ONCE, TABLES, where.sql())), values
 
 
 def conditions(view: View, sought: Sought) -> Where:
@@ -157,16 +162,21 @@ def conditions(view: View, sought: Sought) -> Where:
     if sought.day is not None:
         filters.checked_day(sought.day)
         where.add("substr(claim.due, 1, ?) = ?", len(sought.day), sought.day)
-    named(where, sought.by or "")
+    named(where, sought.by or "", view)
     filters.standing_in(where, view.connection, sought.in_)
     filters.dated(where, sought.since, sought.until)
     return where
 
 
-def named(where: Where, by: str) -> None:
-    """Nothing; claims of speakers whose name has words that begin as the words of `by`."""
-    for word in claims.folded(by).split():
-        where.add("instr(claim.folded, ?)", f" {word}")
+def named(where: Where, by: str, view: View | None = None) -> None:
+    """Nothing; claims of speakers whose name has words that begin as the words of `by`, or of one who people say is such a one."""
+    words = [f" {word}" for word in claims.folded(by).split()]
+    if not words:
+        return
+    joined = groups(view).items() if view else ()
+    others = sorted({claims.folded(name) for key, names in joined if all(word in key for word in words) for name in names})
+    pieces = ("(", " AND ".join("instr(claim.folded, ?)" for _ in words), "OR", AMONG, ")")
+    where.add(" ".join(pieces), *words, msgspec.json.encode(others).decode())
 
 
 def claim_of(row: tuple[Any, ...]) -> Claim:

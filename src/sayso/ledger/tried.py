@@ -1,6 +1,6 @@
-"""Claims as a score takes them: each once, with the answer of the first question opened on it."""
+"""Claims as a score takes them: each with the answer of the first question opened on it, those that people rejected left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,11 +17,22 @@ UNITS = """
     LEFT JOIN first ON first.claim = claim.id
     LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
 """
+REJECTED = """
+    SELECT about, says, max(key) FROM verdict WHERE says IN ('accept', 'reject', 'correct', 'add') AND substr(about, 18, 1) = 'f'
+    AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id) GROUP BY about
+"""
 PRINTED = "ORDER BY facts.published IS NULL, facts.published, claim.id"
 STAMP = """
-    SELECT (SELECT max(key) FROM claim), (SELECT count(*) FROM claim), (SELECT max(key) FROM question), (SELECT count(*) FROM question),
-           (SELECT max(key) FROM resolution), (SELECT count(*) FROM resolution), (SELECT max(key) FROM facts),
-           (SELECT count(*) FROM facts)
+    SELECT (SELECT max(key) FROM claim), (SELECT count(*) FROM claim), (SELECT max(key) FROM facts), (SELECT count(*) FROM facts),
+           (SELECT count(*) FROM verdict WHERE substr(about, 18, 1) IN ('f', 'm')),
+           (SELECT max(key) FROM question), (SELECT count(*) FROM question), (SELECT max(key) FROM resolution),
+           (SELECT count(*) FROM resolution)
+"""
+OF_CLAIMS = 5
+"""So many numbers of a stamp tell whether the same claims say the same."""
+PRINTINGS = """
+    SELECT claim.id, document.id, facts.outlet, facts.published, facts.title FROM claim JOIN document ON document.key = claim.doc
+    JOIN facts ON facts.doc = document.key AND facts.retired IS NULL WHERE claim.id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -44,8 +55,18 @@ class Tried(msgspec.Struct, frozen=True, gc=False):
     answer: str | None
 
 
+class Printing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a claim was printed."""
+
+    id: str
+    doc: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+
+
 def stamp(view: View) -> tuple[int, ...]:
-    """Numbers that change whenever a claim, a question, a resolution or what is known of an article does."""
+    """Numbers that change whenever a claim, a question, a resolution, a verdict or what is known of an article does; the first five not with questions."""
     with opening.told(view.path):
         return tuple(int(number or 0) for number in view.connection.execute(STAMP).fetchall()[0])
 
@@ -53,7 +74,16 @@ def stamp(view: View) -> tuple[int, ...]:
 def units(view: View, by: str = "") -> Iterator[Tried]:
     """Claims in order of printing, each with the answer of the first question opened on it: what a score is made of."""
     where = Where()
-    named(where, by)
     with opening.told(view.path):
+        named(where, by, view)
+        rejected = {about for about, says, _ in view.connection.execute(REJECTED) if says == "reject"}
         for row in view.connection.execute(" ".join((UNITS, where.sql(), PRINTED)), tuple(where.values)):
-            yield Tried(*row)
+            if row[0] not in rejected:
+                yield Tried(*row)
+
+
+def printings(view: View, ids: Sequence[str]) -> list[Printing]:
+    """Where these claims were printed, the first printing first."""
+    with opening.told(view.path):
+        rows = view.connection.execute(" ".join((PRINTINGS, PRINTED)), (msgspec.json.encode(ids).decode(),))
+        return [Printing(**dict(zip(Printing.__struct_fields__, row, strict=True))) for row in rows]

@@ -18,7 +18,7 @@ from sayso.show.marks import Mark, Weaver, spread
 from sayso.show.render import render
 
 KINDS = ("prediction", "warning", "threat", "promise", "plan", "demand")
-STATES = ("due", "open", "settled")
+STATES = ("due", "open", "settled", "rejected")
 SPEAKERS = 12
 """Speakers named to narrow the list by."""
 

@@ -15,6 +15,12 @@ WHOSE = {
     "ours": "ours, not theirs",
 }
 ANSWERED = {"yes": "came true", "no": "did not come true", "ambiguous": "can’t be said", "void": "void: the condition never came"}
+JUDGED = {
+    "accept": "accepted by people",
+    "correct": "corrected by people",
+    "reject": "rejected by people",
+    "add": "added by people",
+}
 STOOD = {
     "headline": "in the headline alone", "quotation": "in the quotation", "statement": "in the reported words",
     "outlet": "in the outlet’s words",
@@ -30,6 +36,8 @@ def state(row: Foretelling) -> str:
     """How it stands, in a few words."""
     if row.state == "settled":
         return ANSWERED.get(row.answer or "", "settled")
+    if row.state == "rejected":
+        return "no forecast"
     return f"{row.state}: {WHOSE[row.due_from]}" if row.due else row.state
 
 
@@ -81,7 +89,15 @@ def parts(row: Foretelling) -> tuple[str, str, str]:
     before = f"{row.kind}{', ' + plain(likely) if likely else ''}: "
     after = f" [only if: {plain(row.condition)}; {stands(row)}]" if row.condition else ""
     foreseen = event(row)
-    return before, plain(row.quote), after + (f" [{foreseen}]" if foreseen else "")
+    return before, plain(row.quote), "".join((after, f" [{foreseen}]" if foreseen else "", *beside(row)))
+
+
+def beside(row: Foretelling) -> Iterator[str]:
+    """What stands behind a claim on a line: how often it was printed, and what a reviewer made of it."""
+    if row.printed > 1:
+        yield f" [printed {row.printed} times]"
+    if row.verdict:
+        yield f" [{JUDGED[row.verdict]}]"
 
 
 def cells(row: Score) -> Iterator[str]:
