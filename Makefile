@@ -66,7 +66,7 @@ requirements: ## pin the requirements anew (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q \
 		pyproject.toml requirements/build.in -o requirements/runtime.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q \
-		--extra dev --extra spacy -c requirements/runtime.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+		--extra dev --extra others --extra spacy -c requirements/runtime.txt pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean: ## remove the environments and what was built
 	rm -rf .demo .test dist build out
