@@ -19,8 +19,7 @@ DIALECTS = 3  # 0 converted labels, as the readers want them; 1 UD's treebanks
 
 def tapped(words: Words, pieces: Tensor, features: Tensor, guideline: int = GUIDELINES.index("sayso")) -> Tensor:
     """[B, P, 3 × 384]: what each third of the layers makes of whole windows without padding."""
-    given = torch.full((pieces.shape[0],), guideline)
-    return torch.cat(words.seen(pieces, features, given, torch.ones(1, 1)), -1)
+    return torch.cat(words.seen(pieces, features, torch.tensor([guideline]), torch.ones(1, 1)), -1)
 
 
 class Syntax(nn.Module):

@@ -1,6 +1,11 @@
 from sayso.show.lists import narrowing
 
-COUNTS = [("Ilse Bramm", "The Quay Post", 3), ("We", "The Quay Post", 9), ("Ilse Bramm", "Tideway", 2), ("unstated", "Tideway", 1)]
+COUNTS = [
+    ("Ilse Bramm", "The Quay Post", 3),
+    ("We", "The Quay Post", 9),
+    ("Ilse Bramm", "Tideway", 2),
+    ("unstated", "Tideway", 1),
+]
 
 
 def test_the_most_frequent_values_lead_to_what_they_narrow() -> None:

@@ -97,7 +97,9 @@ def narrowing(path: str, name: str, asked: Asked, counts: Counted, column: int) 
     chosen = asked.get(name)
     if chosen:
         return [Facet(chosen, sum(sums.values()) if counts else None, address(path, asked, **{name: None}), True)]
-    most = sorted((value for value in sums if value and value.casefold() not in PRONOUNS), key=lambda value: (-sums[value], value))[:NARROWER]
+    most = sorted(
+        (value for value in sums if value and value.casefold() not in PRONOUNS), key=lambda value: (-sums[value], value)
+    )[:NARROWER]
     return [Facet(value, sums[value], address(path, asked, **{name: value})) for value in most]
 
 
