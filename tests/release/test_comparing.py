@@ -53,6 +53,16 @@ def test_an_accepted_record_is_altered_in_its_judgement_alone(path, tmp_path):
     assert told(changes) == {("events", stormed, "altered", "verdict")}
 
 
+def test_a_verdict_that_is_changed_names_that_record_and_the_last_decision(path, tmp_path):
+    stormed = record("e", "stormed")
+    decide(path, "accept", stormed)
+    changes = compared(path, tmp_path, lambda: decide(path, "reject", stormed, "Bo"))
+    mine = [c for c in changes if c.table == "events"]
+    assert [(c.id, c.what, c.cause) for c in mine] == [(stormed, "removed", "verdict")]
+    assert "Bo decided" in mine[0].why
+    assert told(changes) == {("events", stormed, "removed", "verdict")}
+
+
 def test_records_of_a_new_document_are_added_by_it(path, tmp_path):
     doc = document()
 
