@@ -8,6 +8,7 @@ all; the first block is read once before anything is counted. Rates are of proce
 """
 
 import argparse
+import importlib.util
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ from sayso import samples
 from sayso.lexicon import Lexicon
 from sayso.model import Document
 from sayso.run import Reader
+from sayso.text.sizes import CHOICE, SIZES
 
 Reads = Callable[[list[Document]], Iterable[object]]
 STATEMENTS = ("mentions", "statements")
@@ -45,13 +47,24 @@ def readers() -> dict[str, Reads]:
     def piped(articles: list[Document]) -> Iterable[Any]:
         return nlp.pipe([article.text for article in articles], batch_size=32)
 
+    sizes = [of_size(size) for size, package in SIZES.items() if importlib.util.find_spec(package)]
     return {
-        f"sayso whole ({whole.name})": whole.read_many,
+        **{f"sayso whole ({reader.name})": reader.read_many for reader in sizes},
         "sayso, statements only": only.read_many,
         "sayso whole, rules alone": rules.read_many,
         BESIDE: piped,
         "dependency script on it": lambda articles: attributions(piped(articles)),
     }
+
+
+def of_size(size: str) -> Reader:
+    """A reader with the weights of one size."""
+    before = os.environ.get(CHOICE, "")
+    os.environ[CHOICE] = size
+    try:
+        return Reader.load()
+    finally:
+        os.environ[CHOICE] = before
 
 
 def timed(read: Reads, articles: list[Document]) -> tuple[float, float]:

@@ -167,7 +167,7 @@ def package(args: argparse.Namespace) -> Manifest:
     settings = settings_of(
         net, accept=args.accept, slope=args.slope, shift=args.shift, look=args.look, open=args.open, fragment=args.fragment
     )
-    manifest = Manifest(name="encoder-en", version=args.version, files=files, settings=settings, tags=tags)
+    manifest = Manifest(name=args.name, version=args.version, files=files, settings=settings, tags=tags)
     (out / "manifest.json").write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
     return manifest
 
@@ -178,6 +178,7 @@ def options() -> argparse.Namespace:
     p.add_argument("checkpoint")
     p.add_argument("folder")
     p.add_argument("--version", default="1.0")
+    p.add_argument("--name", default="encoder-en", help="what records call their reader")
     p.add_argument("--syntax", default="", help="what `train.syntax_fit` kept; without it tokens are another engine's")
     for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)

@@ -1,7 +1,10 @@
 import pytest
 
 from sayso.errors import UsageError
+from sayso.model import Document
+from sayso.text.encoder_network import load_reader
 from sayso.text.sizes import CHOICE, SIZES, installed
+from tests.text.encoder_weights import WEIGHTS, needs_weights
 
 
 @pytest.fixture
@@ -32,3 +35,16 @@ def test_a_size_that_is_none_or_not_there_is_told_with_what_to_do(packages, monk
     monkeypatch.setattr("sayso.text.sizes.SIZES", SIZES | {"small": "no_such_weights"})
     with pytest.raises(UsageError, match="no-such-weights is not installed"):
         installed()
+
+
+SMALL = WEIGHTS.parents[2] / "sayso-weights-en-small" / "src" / SIZES["small"]
+
+
+@needs_weights
+def test_the_small_weights_read_and_name_themselves():
+    text = "The bridge is safe, Mayor Ana Ruiz said on Friday. Critics said that the cables had not been looked at.\n"
+    found = load_reader(SMALL).read(Document(id="d", text=text, origin="d", sha256=""))
+    said = {text[slice(*a.source[0])]: text[slice(*a.content[0])] for a in found.attributions}
+    assert said["Critics"].startswith("the cables had not been looked at")
+    assert {a.by for a in found.attributions} == {"encoder-en-small/1.0"}
+    assert len(found.tokens) > 20

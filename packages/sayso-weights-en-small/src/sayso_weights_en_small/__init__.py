@@ -1,0 +1,6 @@
+"""Small weights of the English reading encoder, as files beside this one; `manifest.json` names them with their sha256."""
+
+from pathlib import Path
+
+__version__ = "1.0.0"
+FOLDER = Path(__file__).resolve().parent
