@@ -20,7 +20,7 @@ const rows = [...document.querySelectorAll("[data-answer]")];
 const step = (by) => {
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
-  next?.querySelector("a")?.focus();
+  (next?.querySelector("a[href^='/d/']") ?? next?.querySelector("a"))?.focus(); // its words, else whatever it leads to
 };
 
 document.addEventListener("keydown", (event) => {
