@@ -33,14 +33,21 @@ def test_a_pair_takes_the_content_of_the_encoder_where_the_two_differ() -> None:
     assert found.content == read.content
 
 
-def test_the_pieces_that_the_tree_finds_are_kept() -> None:
-    rule = one("The mayor", "denied", "it", 0.7, "rules")
-    rule = Attribution(
-        source=rule.source, cue=rule.cue, content=(at("Orla Venn"), at("the boats were gone")), score=0.7, by="rules"
-    )
-    read = one("The mayor", "denied", "the boats were gone", 0.9, "encoder/1")
-    (found,) = combined(TEXT, [rule], [read])
-    assert found.content == rule.content
+def test_pieces_around_a_cue_without_a_source_are_kept() -> None:
+    text = "The general was said to have fled."
+    cue, after, before = ((12, 20),), (21, 33), (0, 11)
+    rule = Attribution(source=(), cue=cue, content=(before, after), score=0.7, by="rules")
+    read = Attribution(source=(before,), cue=cue, content=(after,), score=0.9, by="encoder/1")
+    (found,) = combined(text, [rule], [read])
+    assert (found.source, found.content) == ((), (before, after))
+
+
+def test_contents_are_parted_at_and_that() -> None:
+    text = "The auditor said the books were false and that the keys were missing."
+    first, second = (17, 37), (47, 68)
+    rule = Attribution(source=((0, 11),), cue=((12, 16),), content=(first, second), score=0.7, by="rules")
+    read = Attribution(source=((0, 11),), cue=((12, 16),), content=((17, 68),), score=0.9, by="encoder/1")
+    assert combined(text, [rule], [read])[0].content == (first, second)
 
 
 def test_a_statement_without_a_cue_stands_by_its_layout() -> None:
@@ -79,7 +86,7 @@ def test_parents_are_those_of_the_one_reading() -> None:
 
 def test_inside_anothers_words_less_is_asked() -> None:
     outer = one("Orla Venn", "said", "the boats were gone. The mayor denied it.", 0.9, "encoder/1")
-    inner = one("The mayor", "denied", "it", 0.65, "rules")
+    inner = one("The mayor", "denied", "it", 0.92, "rules")
     assert [a.by for a in combined(TEXT, [inner], [outer])] == ["encoder/1", "rules"]
     assert combined(TEXT, [inner], []) == ()
 
