@@ -21,7 +21,7 @@ from train import augment
 from train.batch import batch
 from train.data import gold, polnear, silver
 from train.fit import Feed, losses_of, sample_texts
-from train.net import Net, kept
+from train.net import Net, at_firsts, kept
 from train.syntax_net import Syntax, load
 from train.weights import minilm
 
@@ -49,11 +49,11 @@ def taught(net: Net, teacher: Net, syntax: Syntax, rows: list, share: float) -> 
     given = (b.pieces, b.features, b.guideline, b.real)
     with torch.no_grad():
         theirs = teacher.words.seen(*given)
-        their_words = _words(theirs[-1], b.firsts)
+        their_words = at_firsts(theirs[-1], b.firsts)
         their_cues, their_marks = teacher.words.cue(their_words), teacher.marks(their_words)
         their_tokens = _tokens(syntax, theirs)
     ours = net.words.seen(*given)
-    words = _words(ours[-1], b.firsts)
+    words = at_firsts(ours[-1], b.firsts)
     cues = net.words.cue(words)
     real, real_words = b.real.bool(), b.real_words.bool()
     parts = {
@@ -68,19 +68,15 @@ def taught(net: Net, teacher: Net, syntax: Syntax, rows: list, share: float) -> 
     return parts
 
 
-def _words(pieces: Tensor, firsts: Tensor) -> Tensor:
-    return pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
-
-
 def _tokens(syntax: Syntax, seen: list[Tensor]) -> Tensor:
     both = torch.cat(seen, -1)
     return torch.cat([syntax.first(both), syntax.last(both)], -1)
 
 
 def _apart(ours: Tensor, theirs: Tensor) -> Tensor:
-    """The cross entropy of two tables of scores less what it is at best, over all rows, for each hundred of them."""
+    """How far scores are from others: ten times the mean over all rows of the divergence of the chances that they stand for."""
     wanted = theirs.softmax(-1)
-    return 100 * (wanted * (theirs.log_softmax(-1) - ours.log_softmax(-1))).sum(-1).mean() / 10
+    return 10 * (wanted * (theirs.log_softmax(-1) - ours.log_softmax(-1))).sum(-1).mean()
 
 
 def train(args: argparse.Namespace) -> None:

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from sayso.lexicon.triggers import TYPES
 from sayso.text.encoder_network import Manifest
 from train.kinds import EVENTS
-from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words, kept
+from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words, at_firsts, kept
 from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
 from train.weights import minilm
@@ -38,7 +38,7 @@ class OneWindow(nn.Module):
         """Vectors [1, W, 384] and cue scores [1, W, 4]; with a part for tokens also [1, P, 512]."""
         seen = tapped(self.words, pieces, features)
         top = seen[..., -WIDTH:]
-        vectors = top.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
+        vectors = at_firsts(top, firsts)
         found = (vectors, self.words.cue(vectors))
         return found if self.syntax is None else (*found, torch.cat([self.syntax.first(seen), self.syntax.last(seen)], -1))
 

@@ -13,9 +13,8 @@ from train.kinds import ACTS, EVENTS, FORETELLS, GUIDELINES, STATUSES
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY = 384, 12, 1536, 6, 30522
 NARROW, NARROW_HEADS, NARROW_INNER, NARROW_LAYERS = 128, 4, 256, 1
-THIRDS = (
-    3  # the encoder is seen after each third; the features join above the lowest, which stays as it came when six are trained
-)
+THIRDS = 3
+"""The encoder is seen after each third of its layers; the features join above the lowest, which stays as it came when six are trained."""
 FEATURES = (7, 4, 3, 2)
 DISTANCES, RELATIONS = 23, 20
 ROLES = 4  # none, source, cue, content
@@ -54,6 +53,11 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
+def at_firsts(pieces: Tensor, firsts: Tensor) -> Tensor:
+    """[B, W, N]: of vectors of pieces [B, T, N] those where words begin, `firsts` [B, W]."""
+    return pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
+
+
 class Words(nn.Module):
     """From word pieces to word vectors and cue scores."""
 
@@ -74,7 +78,7 @@ class Words(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor, guideline: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
         """Vectors [B, W, 384] and cue scores [B, W, 4]; pieces [B, T], features [B, 4, T], firsts [B, W], guideline [B], real [B, T]."""
         x = self.seen(pieces, features, guideline, real)[-1]
-        words = x.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
+        words = at_firsts(x, firsts)
         return words, self.cue(words)
 
     def seen(self, pieces: Tensor, features: Tensor, guideline: Tensor, real: Tensor) -> list[Tensor]:
