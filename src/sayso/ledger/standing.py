@@ -3,8 +3,16 @@
 REVIEWED_AFTER = "+182 days"
 """When a claim without a date is looked at again: half a year after it was printed, a date that is ours."""
 
+JUDGED = """
+    SELECT about, says, max(key) FROM verdict WHERE says IN ('accept', 'reject', 'correct', 'add') AND substr(about, 18, 1) = 'f'
+    AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id) GROUP BY about
+"""
+"""The verdict that stands on each forecast."""
+
 # Claims that are one speaker's same proposition (`same`) share what was asked, answered and set as a reminder of any of them.
-ASKED = """
+ASKED = "".join(
+    (
+        """
     WITH same(id, one) AS MATERIALIZED (SELECT key, value FROM json_each(?)),
     each_(key, id, one) AS MATERIALIZED (
       SELECT claim.key, claim.id, coalesce(same.one, claim.id) FROM claim LEFT JOIN same ON same.id = claim.id
@@ -22,9 +30,9 @@ ASKED = """
       FROM reminder LEFT JOIN same ON same.id = reminder.claim WHERE reminder.retired IS NULL GROUP BY 1
     ),
     judged AS (
-      SELECT about, says, max(key) FROM verdict WHERE says IN ('accept', 'reject', 'correct', 'add') AND substr(about, 18, 1) = 'f'
-      AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id) GROUP BY about
-    ),
+""",
+        JUDGED,
+        """    ),
     standing AS (
       SELECT claim.key AS key, each_.one AS one, judged.says AS verdict,
              coalesce(asked.questions, 0) AS questions, stands.answer AS answer,
@@ -43,4 +51,6 @@ ASKED = """
       SELECT *, CASE WHEN verdict = 'reject' THEN 'rejected' WHEN settled THEN 'settled' WHEN due <= ? THEN 'due' ELSE 'open' END AS state
       FROM standing
     )
-"""
+""",
+    )
+)

@@ -7,6 +7,7 @@ import msgspec
 from sayso.ledger import opening
 from sayso.ledger.filters import Where
 from sayso.ledger.foretold import named
+from sayso.ledger.standing import JUDGED
 from sayso.ledger.view import View
 
 UNITS = """
@@ -16,10 +17,6 @@ UNITS = """
     FROM claim JOIN facts ON facts.doc = claim.doc AND facts.retired IS NULL
     LEFT JOIN first ON first.claim = claim.id
     LEFT JOIN resolution ON resolution.question = first.key AND resolution.retired IS NULL
-"""
-REJECTED = """
-    SELECT about, says, max(key) FROM verdict WHERE says IN ('accept', 'reject', 'correct', 'add') AND substr(about, 18, 1) = 'f'
-    AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.undoes = verdict.id) GROUP BY about
 """
 PRINTED = "ORDER BY facts.published IS NULL, facts.published, claim.id"
 STAMP = """
@@ -76,7 +73,7 @@ def units(view: View, by: str = "") -> Iterator[Tried]:
     where = Where()
     with opening.told(view.path):
         named(where, by, view)
-        rejected = {about for about, says, _ in view.connection.execute(REJECTED) if says == "reject"}
+        rejected = {about for about, says, _ in view.connection.execute(JUDGED) if says == "reject"}
         for row in view.connection.execute(" ".join((UNITS, where.sql(), PRINTED)), tuple(where.values)):
             if row[0] not in rejected:
                 yield Tried(*row)
