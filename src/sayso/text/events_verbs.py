@@ -68,8 +68,10 @@ def _mishung(tree: Tree, i: int) -> int | None:
     if mark is None or mark > i:
         return next((c for c in tree.dependents(i, "obl") if c < i and tree.case(c) in OPENING), None)
     at = i - 1
-    while at > mark and mark < tree.tokens[at].head < i:
-        at = tree.tokens[at].head
+    for above in tree.up(at):
+        if not mark < above < i:
+            break
+        at = above
     return at if at > mark and tree.tokens[at].upos in ("NOUN", "PROPN", "PRON") and tree.words[mark] in OPENING else None
 
 
