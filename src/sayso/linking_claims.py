@@ -10,7 +10,8 @@ from sayso.lexicon import Lexicon
 from sayso.link import claims, stories, units, wordings
 from sayso.link.sides import Side
 from sayso.link.units import Units
-from sayso.link.wordings import Match, Worded
+from sayso.link.worded import Worded
+from sayso.link.wordings import Match
 from sayso.linking import Linked, Linker
 from sayso.model.links import Link
 from sayso.model.signatures import Signature
@@ -31,7 +32,10 @@ WIDE = 100
 
 
 READY = 400
-"""Documents whose words are kept ready in memory."""
+"""Documents whose words are kept ready in memory, and so many times five of which the units are."""
+
+Known = tuple[tuple[str, str], Units]
+"""Id and outlet of a document, and its units."""
 
 
 class ClaimLinking(Linker):
@@ -51,6 +55,8 @@ class ClaimLinking(Linker):
         super().__init__(ledger, lexicon, tell)
         self.vectors = vectors
         self.ready: OrderedDict[int, Worded | None] = OrderedDict()
+        self.units: OrderedDict[int, Known | None] = OrderedDict()
+        self.wholes: dict[int, float] = {}
         how = f"+{wordings.VERSION}+{vectors.name}" if vectors else ""
         self.version = f"{claims.VERSION}+{units.VERSION}+{stories.VERSION}{how}"
 
@@ -58,12 +64,15 @@ class ClaimLinking(Linker):
         """What was done in all. All that is new is signed before any of it is compared, so that it is known what is rare."""
         waiting = pending(self.ledger, self.name, self.version)
         self.waiting = {one.key for one in waiting}
+        self.wholes.clear()
         for one in waiting:
             self.signed(one)
         return super().run()
 
     def signed(self, one: Pending) -> None:
         """Nothing; the units of a document are kept, and its features lead to it."""
+        self.ready.pop(one.key, None)
+        self.units.pop(one.key, None)
         found = opened(self.ledger, one.key)
         if found is None:
             return
@@ -107,15 +116,19 @@ class ClaimLinking(Linker):
         mine = self.worded(key)
         if mine is None:
             return
-        looked = []
-        for other in others:
-            if theirs := self.worded(other):
-                found = wordings.candidates(mine, theirs)
-                looked += [(one, theirs) for one in found if not linked_already(near.get(other, ()), mine, theirs, one)]
+        theirs = [(other, found) for other in others if (found := self.worded(other))]
+        known = {found.doc: near.get(other, ()) for other, found in theirs}
+        looked = [
+            (one, other)
+            for one, other in wordings.candidates(mine, [found for _, found in theirs])
+            if not linked_already(known[other.doc], mine, other, one)
+        ]
         looked.sort(key=lambda pair: (-pair[0].chance, pair[1].doc, pair[0].i, pair[0].j))
-        for one, theirs in looked[: wordings.A_DOCUMENT]:
-            if match := wordings.closely(mine, theirs, one):
-                yield wordings.tie(mine, theirs, match)
+        closest = looked[: wordings.A_DOCUMENT]
+        mine.vectors.prepare(words for one, other in closest for words in wordings.compared(mine, other, one))
+        for one, other in closest:
+            if match := wordings.closely(mine, other, one):
+                yield wordings.tie(mine, other, match)
 
     def worded(self, key: int) -> Worded | None:
         """The document of a key with its words ready; None without vectors, or where it is gone."""
@@ -133,7 +146,8 @@ class ClaimLinking(Linker):
         """The links of a document with others of its story."""
         many = signed(self.ledger, claims.SPACE, claims.COMMON)
         weight = stories.weights({value: len(docs) for value, docs in sharing.items()}, many)
-        whole, mine = sum(weight.values()), set(made.features())
+        whole = self.wholes[key] = sum(weight.values())
+        mine = set(made.features())
         for other in nearest(sharing, weight, key)[:OF_A_STORY]:
             found = self.known(other) if other < key or other not in self.waiting else None
             if found is None or not stories.of_one_time(made, found[1]):
@@ -144,19 +158,29 @@ class ClaimLinking(Linker):
                 continue
             if stories.likeness(shared, weight, whole, whole * len(theirs) / len(mine)) < stories.NEAR:
                 continue
-            counted = latest(self.ledger, claims.SPACE, theirs, claims.COMMON)
-            other_whole = sum(stories.weights({value: len(docs) for value, docs in counted.items()}, many).values())
-            if (alike := stories.likeness(shared, weight, whole, other_whole)) >= stories.ALIKE:
+            if (alike := stories.likeness(shared, weight, whole, self.whole(other, theirs))) >= stories.ALIKE:
                 ends = sorted(((doc, made), (found[0][0], found[1])), key=lambda end: end[0])
                 yield stories.story((ends[0][0], ends[1][0]), ends[0][1], ends[1][1], alike, len(shared))
 
-    def known(self, key: int) -> tuple[tuple[str, str], Units] | None:
+    def whole(self, key: int, features: Sequence[int]) -> float:
+        """What all features of a document weigh for its story: reckoned once a run, as all that is new is signed before."""
+        if key not in self.wholes:
+            counted = latest(self.ledger, claims.SPACE, features, claims.COMMON)
+            many = signed(self.ledger, claims.SPACE, claims.COMMON)
+            self.wholes[key] = sum(stories.weights({value: len(docs) for value, docs in counted.items()}, many).values())
+        return self.wholes[key]
+
+    def known(self, key: int) -> Known | None:
         """Id, outlet and units of a document that was signed."""
-        kept, name = signature(self.ledger, key, KEPT), named(self.ledger, key)
-        if kept is None or name is None:
-            return None
-        doc, outlet = name
-        return (doc, outlet or "an unknown outlet"), units.decoded(kept.values, doc)
+        if key not in self.units:
+            kept, name = signature(self.ledger, key, KEPT), named(self.ledger, key)
+            self.units[key] = (
+                ((name[0], name[1] or "an unknown outlet"), units.decoded(kept.values, name[0])) if kept and name else None
+            )
+            while len(self.units) > 5 * READY:
+                self.units.popitem(last=False)
+        self.units.move_to_end(key)
+        return self.units[key]
 
 
 def linked_already(links: Sequence[Link], a: Worded, b: Worded, one: Match) -> bool:

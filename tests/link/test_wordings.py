@@ -1,7 +1,8 @@
+import numpy
 import pytest
 
 from sayso.link import units, wordings
-from sayso.link.wordings import Worded
+from sayso.link.worded import WHOLE, Worded, nearest, product
 from sayso.text.vectors import Vectors
 from tests.link.made import LEXICON, side
 from tests.text.test_vectors import FOLDER, needs_vectors
@@ -26,7 +27,7 @@ def worded(text: str, outlet: str, vectors: Vectors) -> Worded:
 
 def linked(one: str, two: str, vectors: Vectors) -> list[tuple[str, str]]:
     a, b = worded(one, "Ossel Gazette", vectors), worded(two, "Lower Post", vectors)
-    made = [wordings.tie(a, b, match) for found in wordings.candidates(a, b) if (match := wordings.closely(a, b, found))]
+    made = [wordings.tie(a, b, match) for found, _ in wordings.candidates(a, [b]) if (match := wordings.closely(a, b, found))]
     texts = {a.doc: a.text, b.doc: b.text}
     return [(texts[link.doc_a][slice(*link.spans_a[0])], texts[link.doc_b][slice(*link.spans_b[0])]) for link in made]
 
@@ -55,3 +56,31 @@ def test_the_same_words_are_no_other_words(vectors: Vectors):
 @needs_vectors
 def test_documents_without_sentences_are_linked_by_nothing(vectors: Vectors):
     assert linked(SAID, "Oh.", vectors) == []
+
+
+@needs_vectors
+def test_nearness_is_the_same_alone_and_in_company(vectors: Vectors):
+    a, b, other = (
+        worded(SAID, "Ossel Gazette", vectors),
+        worded(AGAIN, "Lower Post", vectors),
+        worded(SAID * 30, "Harl Sheet", vectors),
+    )
+    (_, alone, pairs), *_ = nearest(a, [b])
+    _, (found, among, same) = nearest(a, [other, b])
+    roughly = vectors.of([a.words(a.places[0][0]), b.words(b.places[0][0])])
+    assert found is b
+    assert pairs == same
+    assert numpy.array_equal(alone, among)
+    assert float(alone[0, 0]) == pytest.approx(float(roughly[0] @ roughly[1]), abs=1e-3)
+
+
+def test_products_in_blocks_are_those_of_the_whole_to_the_last_bit():
+    many = numpy.random.default_rng(7).normal(size=(300, 128))
+    rows = numpy.rint(WHOLE * many / numpy.linalg.norm(many, axis=1, keepdims=True)).astype(numpy.float32)
+    assert numpy.array_equal(product(rows[:37], rows), rows[:37].astype(numpy.int64) @ rows.T.astype(numpy.int64))
+
+
+@needs_vectors
+def test_a_document_without_sentences_stands_in_no_ones_way(vectors: Vectors):
+    a, none, b = (worded(text, "Lower Post", vectors) for text in (SAID, "Oh.", AGAIN))
+    assert [found for found, *_ in nearest(a, [none, b])] == [b]

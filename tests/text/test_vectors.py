@@ -63,3 +63,15 @@ def test_a_file_that_was_altered_is_named(tmp_path: Path) -> None:
 def test_files_that_are_missing_are_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="install them again"):
         Vectors.load(tmp_path)
+
+
+@needs_vectors
+def test_exact_vectors_made_together_are_those_made_alone(vectors: Vectors) -> None:
+    texts = [
+        "The bridge at Harl stays shut.",
+        "Marrow keeps the gate.",
+        "The bridge at Harl stays shut until the spring comes again.",
+    ]
+    together, alone = Vectors.load(FOLDER), [vectors.exact(text) for text in texts]
+    together.prepare([*texts, texts[0]])
+    assert all((together.exact(text) == one).all() for text, one in zip(texts, alone, strict=True))

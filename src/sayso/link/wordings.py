@@ -8,26 +8,25 @@ package of vectors; without it claims are found by what words they share alone.
 Source: vectors as in `text/vectors`; weights fitted to pairs of one episode judged by hand (`docs/readings.md`).
 """
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from math import exp
 
 import msgspec
-import numpy
 
 from sayso.link.claims import TOLD, sorted_as
 from sayso.link.claims import Pair as Shared
-from sayso.link.clauses import Told, apart, clauses, told
-from sayso.link.units import ACT, NAME, NUMBER, WORD, Unit, Units
+from sayso.link.clauses import Told, apart
+from sayso.link.units import ACT, NAME, NUMBER, WORD
+from sayso.link.worded import Worded, nearest
 from sayso.model import Span
 from sayso.model.links import End, Link, link
-from sayso.text.vectors import Matrix, Vectors
+from sayso.text.vectors import Matrix
 
-VERSION = "1"
+VERSION = "2"
 BY = f"claims/wordings.{VERSION}"
 
-NEAR, A_PAIR, A_DOCUMENT = 0.55, 24, 60
-"""Rough nearness from which on two sentences are looked at; so many pairs of two documents; so many closely for a new document."""
+A_DOCUMENT = 60
+"""Pairs looked at closely for a new document."""
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,55 +57,6 @@ KEPT = 4
 """Links of two documents made so, the likeliest."""
 
 
-class Worded(msgspec.Struct, dict=True, frozen=True):
-    """A document's units with their words, prepared once for comparison with many."""
-
-    doc: str
-    outlet: str
-    text: str
-    made: Units
-    vectors: Vectors
-
-    @cached_property
-    def places(self) -> tuple[tuple[Span, ...], ...]:
-        """For each unit its clauses, the whole first."""
-        return tuple(tuple(clauses(self.text, unit.span)) for unit in self.made.units)
-
-    @cached_property
-    def firsts(self) -> list[int]:
-        """For each unit the row of its first clause."""
-        out, at = [], 0
-        for spans in self.places:
-            out.append(at)
-            at += len(spans)
-        return out
-
-    @cached_property
-    def coded(self) -> Matrix:
-        """The vectors of all clauses in order."""
-        return self.vectors.of([self.text[start:end] for spans in self.places for start, end in spans])
-
-    @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """What all clauses tell, in order."""
-        return tuple(told(self.text[start:end]) for spans in self.places for start, end in spans)
-
-    @cached_property
-    def met(self) -> dict[Span, Matrix]:
-        """The encoder's vectors made so far."""
-        return {}
-
-    def vector(self, span: Span) -> Matrix:
-        """The encoder's vector of a clause."""
-        if span not in self.met:
-            self.met[span] = self.vectors.exact(self.text[span[0] : span[1]])
-        return self.met[span]
-
-    def rows(self, unit: int) -> range:
-        """The numbers of a unit's clauses."""
-        return range(self.firsts[unit], self.firsts[unit] + len(self.places[unit]))
-
-
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """Two units, by their places, and the clauses of them that may say the same; `chance` is how likely they do."""
 
@@ -122,24 +72,27 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
     def weighed(self, weights: Weights, near: float) -> "Match":
         """The same with another nearness and the chance that follows from it."""
-        mine, theirs = self.clauses
-        words, names = len(mine.plain & theirs.plain), len(mine.named & theirs.named)
-        odds = weights.bias + weights.clause * near + weights.sentence * self.whole + weights.act * self.acts
-        odds += weights.word * min(MANY, words) + weights.name * min(MANY, names) + weights.speaker * self.spoken
-        odds += weights.figure * (not mine.figures.isdisjoint(theirs.figures)) + weights.long * min(mine.words, theirs.words) / 10
-        return msgspec.structs.replace(self, near=near, chance=1 / (1 + exp(-odds)))
+        reckoned = odds(weights, self.clauses, near, self.whole, self.acts, self.spoken)
+        return msgspec.structs.replace(self, near=near, chance=1 / (1 + exp(-reckoned)))
 
 
-def candidates(a: Worded, b: Worded) -> list[Match]:
-    """Pairs of units that may say the same in a clause each, the likeliest first, no unit twice."""
-    if not a.made.units or not b.made.units:
-        return []
-    near = a.coded @ b.coded.T
-    best = numpy.maximum.reduceat(numpy.maximum.reduceat(near, a.firsts, axis=0), b.firsts, axis=1)
-    nearest = sorted((-float(best[i, j]), int(i), int(j)) for i, j in numpy.argwhere(best >= NEAR))
-    looked = [(i, j) for _, i, j in nearest[:A_PAIR] if tied(a.made.units[i], b.made.units[j])]
-    found = [match for i, j in looked if (match := roughly(a, b, i, j, near))]
-    return once(sorted(found, key=lambda one: (-one.chance, one.i, one.j)))
+def odds(weights: Weights, clauses: tuple[Told, Told], near: float, whole: float, acts: bool, spoken: bool) -> float:
+    """The logarithm of the odds that two clauses say the same."""
+    mine, theirs = clauses
+    words, names = len(mine.plain & theirs.plain), len(mine.named & theirs.named)
+    out = weights.bias + weights.clause * near + weights.sentence * whole + weights.act * acts
+    out += weights.word * min(MANY, words) + weights.name * min(MANY, names) + weights.speaker * spoken
+    return (
+        out + weights.figure * (not mine.figures.isdisjoint(theirs.figures)) + weights.long * min(mine.words, theirs.words) / 10
+    )
+
+
+def candidates(a: Worded, others: Sequence[Worded]) -> Iterator[tuple[Match, Worded]]:
+    """Pairs of units of a and of each of the others that may say the same in a clause each, the likeliest first, no unit of a pair of
+    documents twice."""
+    for b, near, pairs in nearest(a, others):
+        found = [match for i, j in pairs if tied(a, b, i, j) and (match := roughly(a, b, i, j, near))]
+        yield from ((match, b) for match in once(sorted(found, key=lambda one: (-one.chance, one.i, one.j))))
 
 
 def once(found: Sequence[Match]) -> list[Match]:
@@ -155,44 +108,55 @@ def once(found: Sequence[Match]) -> list[Match]:
     return out
 
 
-def tied(a: Unit, b: Unit) -> bool:
+def tied(a: Worded, b: Worded, i: int, j: int) -> bool:
     """Whether two units have a name, a figure or who speaks in common, or a kind of act and a word."""
-    kinds = {value & 3 for value in a.features if value in b.features}
-    return a.speaker == b.speaker != 0 or NAME in kinds or NUMBER in kinds or (ACT in kinds and WORD in kinds)
+    kinds = {value & 3 for value in a.held[i] & b.held[j]}
+    spoken = a.made.units[i].speaker == b.made.units[j].speaker != 0
+    return spoken or NAME in kinds or NUMBER in kinds or (ACT in kinds and WORD in kinds)
 
 
 def roughly(a: Worded, b: Worded, i: int, j: int, near: Matrix) -> Match | None:
     """The likeliest pair of clauses of two units by rough nearness, None where all speak of other things."""
-    one, two = a.made.units[i], b.made.units[j]
-    acts = any(value & 3 == ACT and value in two.features for value in one.features)
-    whole, spoken = float(near[a.firsts[i], b.firsts[j]]), one.speaker == two.speaker != 0
-    found = [
-        Match(
-            i=i, j=j, spans=(x, y), clauses=(a.told[row], b.told[column]), near=0.0, whole=whole, acts=acts, spoken=spoken
-        ).weighed(ROUGH, float(near[row, column]))
-        for row, x in zip(a.rows(i), a.places[i], strict=True)
-        for column, y in zip(b.rows(j), b.places[j], strict=True)
-        if agreeing(a.told[row], b.told[column])
-    ]  # fmt: skip
-    return max(found, key=lambda match: match.chance, default=None)
+    acts = any(value & 3 == ACT for value in a.held[i] & b.held[j])
+    spoken = a.made.units[i].speaker == b.made.units[j].speaker != 0
+    rows, columns = a.rows(i), b.rows(j)
+    measured = near[rows.start : rows.stop, columns.start : columns.stop].tolist()
+    whole, best, most = measured[0][0], None, 0.0
+    for row, line in zip(rows, measured, strict=True):
+        for column, value in zip(columns, line, strict=True):
+            if agreeing(mine := a.told[row], theirs := b.told[column]):
+                reckoned = odds(ROUGH, (mine, theirs), value, whole, acts, spoken)
+                if best is None or reckoned > most:
+                    best, most = (row, column, value), reckoned
+    if best is None:
+        return None
+    row, column, value = best
+    spans = a.places[i][row - rows.start], b.places[j][column - columns.start]
+    told = a.told[row], b.told[column]
+    return Match(i=i, j=j, spans=spans, clauses=told, near=0.0, whole=whole, acts=acts, spoken=spoken).weighed(ROUGH, value)
+
+
+def compared(a: Worded, b: Worded, match: Match) -> tuple[str, ...]:
+    """The words of a match that the encoder has to look at; none where they are the same, which is a copy's or a quotation's matter."""
+    mine, theirs = a.words(match.spans[0]), b.words(match.spans[1])
+    return () if mine == theirs else (mine, theirs)
 
 
 def closely(a: Worded, b: Worded, match: Match) -> Match | None:
     """The match by the encoder's nearness, None where it is not likely any more."""
-    (start, end), (first, last) = match.spans
-    if a.text[start:end] == b.text[first:last]:
-        return None  # the same words are a copy's or a quotation's matter
-    near = float(a.vector(match.spans[0]) @ b.vector(match.spans[1]))
-    found = match.weighed(CLOSE, near)
+    if not (words := compared(a, b, match)):
+        return None
+    mine, theirs = (a.vectors.exact(each) for each in words)
+    found = match.weighed(CLOSE, float(mine @ theirs))
     return found if found.chance >= LEAST else None
 
 
 def agreeing(mine: Told, theirs: Told) -> bool:
     """Whether nothing that two clauses tell speaks against their saying the same: negation, other figures, other names in its place."""
-    swapped = apart(mine.named, theirs.named) and len(mine.plain & theirs.plain) >= SWAPPED * max(
-        len(mine.plain), len(theirs.plain)
-    )
-    return mine.denied == theirs.denied and not apart(mine.figures, theirs.figures) and not swapped
+    if mine.denied != theirs.denied or apart(mine.figures, theirs.figures):
+        return False
+    many = max(len(mine.plain), len(theirs.plain))
+    return not (apart(mine.named, theirs.named) and len(mine.plain & theirs.plain) >= SWAPPED * many)
 
 
 def tie(a: Worded, b: Worded, match: Match) -> Link:

@@ -6,7 +6,10 @@ word piece alone, rare ones weighing most (Arora, Liang and Ma 2017).
 """
 
 import importlib.util
-from collections.abc import Sequence
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -21,6 +24,9 @@ PACKAGE = "sayso_vectors_en"
 TABLE, TOKENS, GRAPH = "table.npz", "tokenizer.json", "vectors.int8.onnx"
 LONGEST = 96
 """Word pieces looked at: what is longer than this is more than one claim."""
+
+KEPT = 20_000
+"""Exact vectors kept in memory (30 MB): a sentence is compared with many, and copies have the same ones."""
 
 Matrix = NDArray[numpy.float32]
 
@@ -45,6 +51,8 @@ class Vectors:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._graph = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
+        self._kept: OrderedDict[str, Matrix] = OrderedDict()
+        self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
         with numpy.load(folder / TABLE) as table:
             self._rows, self._scales = table["rows"], table["scales"].astype(numpy.float32)
 
@@ -55,6 +63,21 @@ class Vectors:
 
     def exact(self, text: str) -> Matrix:
         """The encoder's vector [384] of a sentence."""
+        self.prepare([text])
+        return self._kept[text]
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Nothing; the exact vectors of texts are at hand, made on all cores but each by itself, so that they are the same in any company."""
+        wanted = dict.fromkeys(texts)
+        missing = [text for text in wanted if text not in self._kept]
+        made = self._threads.map(self._encoded, missing) if len(missing) > 1 else map(self._encoded, missing)
+        self._kept.update(zip(missing, made, strict=True))
+        for text in wanted:
+            self._kept.move_to_end(text)
+        while len(self._kept) > max(KEPT, len(wanted)):
+            self._kept.popitem(last=False)
+
+    def _encoded(self, text: str) -> Matrix:
         pieces = numpy.asarray(self._tokenizer.encode(text.encode("utf-8", "replace").decode()).ids, dtype=numpy.int64)
         (found,) = self._graph.run(None, {"pieces": pieces[None]})
         return numpy.asarray(found, dtype=numpy.float32)
