@@ -86,20 +86,22 @@ class OneWindowPairs(nn.Module):
 class OneWindowMarks(nn.Module):
     """What the words of one window foretell and trigger, as chances; PLOVER types in the reader's order."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, ahead: Marks) -> None:
         super().__init__()
-        self.marks = marks
+        self.marks, self.ahead = marks, ahead
         self.order = torch.tensor([0, *(EVENTS.index(kind) for kind in TYPES)])
 
     def forward(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Chances [1, W, 7], [1, W, 17] and of the status of an event there [1, W, 7]."""
-        foretells, events, status = self.marks(vectors)
+        _, events, status = self.marks(vectors)
+        foretells = self.ahead(vectors)[0]
         return foretells.softmax(-1), events[..., self.order].softmax(-1), status.softmax(-1)
 
 
-def graphs(net: Net, syntax: Syntax | None, folder: pathlib.Path) -> dict[str, pathlib.Path]:
-    """The graphs by name, in full precision."""
+def graphs(net: Net, syntax: Syntax | None, ahead: Marks, folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    """The graphs by name, in full precision; `ahead` is the head that says what words foretell."""
     net.eval()
+    ahead.eval()
     for layer in [*net.modules(), *(syntax.eval().modules() if syntax else ())]:
         if isinstance(layer, Layer):
             layer.plain = True
@@ -123,7 +125,7 @@ def graphs(net: Net, syntax: Syntax | None, folder: pathlib.Path) -> dict[str, p
     _export(OneWindowPairs(net.pairs), example, pairs, ["vectors", "anchors", "distance", "relation"], ["roles", "accept", "act", "core"],
             {"vectors": {1: "w"}, "anchors": {0: "a"}, "distance": {0: "a", 1: "w"}, "relation": {0: "a", 1: "w"},
              "roles": {0: "a", 1: "w"}, "accept": {0: "a"}, "act": {0: "a"}, "core": {0: "a"}})  # fmt: skip
-    _export(OneWindowMarks(net.marks), (example[0],), marks, ["vectors"], ["foretells", "events", "status"],
+    _export(OneWindowMarks(net.marks, ahead), (example[0],), marks, ["vectors"], ["foretells", "events", "status"],
             {name: {1: "w"} for name in ("vectors", "foretells", "events", "status")})  # fmt: skip
     out = {"words": words, "pairs": pairs, "marks": marks}
     if syntax:
@@ -154,7 +156,7 @@ def package(args: argparse.Namespace) -> Manifest:
     out.mkdir(parents=True, exist_ok=True)
     tags, syntax = load(pathlib.Path(args.syntax)) if args.syntax else (None, None)
     with tempfile.TemporaryDirectory() as scratch:
-        found = graphs(net, syntax, pathlib.Path(scratch))
+        found = graphs(net, syntax, kept(args.ahead).marks if args.ahead else net.marks, pathlib.Path(scratch))
         for name, graph in found.items():
             if args.fp32 or name not in SMALL:
                 shutil.copy(graph, out / (f"{name}.int8.onnx" if name in SMALL else f"{name}.onnx"))
@@ -179,6 +181,7 @@ def options() -> argparse.Namespace:
     p.add_argument("folder")
     p.add_argument("--version", default="1.0")
     p.add_argument("--name", default="encoder-en", help="what records call their reader")
+    p.add_argument("--ahead", default="", help="a checkpoint over the same encoder whose head says what words foretell")
     p.add_argument("--syntax", default="", help="what `train.syntax_fit` kept; without it tokens are another engine's")
     for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)

@@ -56,7 +56,8 @@ def net_of(folder: pathlib.Path) -> Net:
     names = ["word", *(f"layers.{n}.{part}" for n in range(NARROW_LAYERS) for part in LINEAR), "role"]
     state |= pairs | {f"pairs.{name}.weight": v.T for name, v in zip(names, products, strict=True)}
     marks, products = tables(folder / "marks.onnx")
-    state |= marks | {f"marks.{name}.weight": v.T for name, v in zip(("inner", "out"), products, strict=True)}
+    state |= {name: value for name, value in marks.items() if name.startswith("marks.")}  # of two heads that of events
+    state |= {f"marks.{name}.weight": v.T for name, v in zip(("inner", "out"), products, strict=False)}
     state["chain.step"] = torch.tensor(settings(folder).settings.steps)
     if layers == LAYERS:
         still = from_minilm(minilm()[0]).words
