@@ -57,3 +57,46 @@ def test_source_cue_and_content_differ_without_colour(desk) -> None:  # type: ig
     assert [page.evaluate(style, one) for one in (".source", ".cue", ".content.direct", ".content.indirect")] == [
         "double", "dotted", "solid", "dashed",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/said", "/events", "/actors", "/"])
+def test_on_a_phone_the_first_answer_is_in_the_first_window(desk, path: str) -> None:  # type: ignore[no-untyped-def]
+    page = desk.page(path, width=390, height=844)
+    assert page.locator("[data-answer]").first.bounding_box()["y"] < 600
+
+
+def test_on_a_phone_a_name_in_a_table_is_not_broken_into_letters(desk) -> None:  # type: ignore[no-untyped-def]
+    page = desk.page("/actors", width=390)
+    assert page.locator("tbody th").first.bounding_box()["width"] >= 150
+
+
+def test_on_a_phone_the_page_one_is_on_is_in_view_in_the_masthead(desk) -> None:  # type: ignore[no-untyped-def]
+    box = desk.page("/sql", width=390).locator(".masthead [aria-current]").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+PEEPING = """() => {
+  const [form, panel] = [document.querySelector(".judge"), document.querySelector(".panel")];
+  return panel.getBoundingClientRect().bottom - form.getBoundingClientRect().bottom;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_card_peeps_out_below_the_form_for_deciding(desk, width: int) -> None:  # type: ignore[no-untyped-def]
+    page = desk.page(f"/d/{DOC.id}#r={RECORDS[1].id}", width=width)
+    page.wait_for_selector(".judge:not([hidden])")
+    assert abs(page.evaluate(PEEPING)) < 2
+
+
+CLIPPED = """() => [...document.querySelectorAll("input[placeholder]")].filter((one) => {
+  const [style, pen] = [getComputedStyle(one), document.createElement("canvas").getContext("2d")];
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  return pen.measureText(one.placeholder).width > one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+}).map((one) => `${one.name}: ${one.placeholder}`)"""
+
+
+@pytest.mark.parametrize("path", ["/said", "/events", "/actors", "/forecasts", "/conflicts", "/timeline"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_hint_in_a_field_is_clipped(desk, path: str, width: int) -> None:  # type: ignore[no-untyped-def]
+    assert desk.page(path, width=width).evaluate(CLIPPED) == []

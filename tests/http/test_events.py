@@ -25,7 +25,7 @@ def test_an_event_shows_its_sides_status_and_voice_in_words(client: TestClient) 
     page = client.get("/events?status=denied&in=Sill+Courier").text
     assert page.count("data-answer") == 1
     assert "denied, certainly not" in page
-    assert '<bdi>Soldiers of Orrin</bdi></a></b> <span class="small">ORR MIL</span>' in page
+    assert '<bdi>Soldiers of Orrin</bdi></a></b> <abbr class="small code" title="ORR MIL">ORR, military</abbr>' in page
     assert "<mark>shelled</mark>" in page
     assert '<bdi>Sill Courier</bdi> <span aria-label="reports">←</span> <bdi>Orrin</bdi>' in page
 
@@ -47,7 +47,7 @@ def test_the_sides_of_an_event_lead_to_all_that_is_known_of_them(client: TestCli
 def test_facets_count_and_lead_back(client: TestClient) -> None:
     page = client.get("/events?type=assault").text
     assert "6 events" in page
-    assert 'href="/events" aria-current="true">× <bdi>ASSAULT</bdi> <b>6' in page
+    assert 'href="/events" aria-current="true">× <bdi>assault</bdi> <b>6' in page
     assert 'href="/events?type=ASSAULT&amp;own=true"><bdi>the outlets’ own</bdi> <b>2' in page
     assert "2 events" in client.get("/events?type=assault&own=true").text
 
@@ -81,8 +81,8 @@ def test_a_wrong_question_is_told_so(client: TestClient, wrong: str) -> None:
 
 
 def test_nothing_like_it_is_said_plainly(client: TestClient) -> None:
-    assert "No event is like that." in client.get("/events?who=nobody").text
-    assert "Nobody is like that." in client.get("/actors?name=nobody").text
+    assert 'No event is like that. <a href="/events">' in client.get("/events?who=nobody").text
+    assert 'Nobody is like that. <a href="/actors">' in client.get("/actors?name=nobody").text
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:

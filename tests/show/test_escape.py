@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.show.escape import doubt, escaped, safe_link
+from sayso.show.escape import doubt, escaped, name_markup, safe_link
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,7 @@ def test_escaping_keeps_the_number_of_characters_a_reader_sees() -> None:
 
     text = "<a href='x'>\"&amp;\" 🛶 e\u0301"
     assert unescape(escaped(text)) == text
+
+
+def test_whom_no_text_names_is_told_in_words_and_not_by_our_own_term() -> None:
+    assert name_markup("unstated") == "<i>nobody named</i>"

@@ -7,6 +7,7 @@ from sayso.ask.did import Doing
 from sayso.ledger.deeds import Party
 from sayso.model import Count
 from sayso.show.cards import REALITY
+from sayso.show.codes import country, sector
 from sayso.show.marks import STATUS_GLYPH
 from sayso.show.plain import plain
 
@@ -35,6 +36,11 @@ def kind(row: Doing) -> str:
 def coded(side: Party) -> str:
     """A side's codes, empty where it has none: "IRN MIL"."""
     return " ".join(filter(None, (side.country, side.sector)))
+
+
+def spelt(side: Party) -> str:
+    """A side's codes in words, empty where it has none: "Iran, military"."""
+    return ", ".join(filter(None, (side.country and country(side.country), side.sector and sector(side.sector))))
 
 
 def side(parties: Sequence[Party]) -> str:
@@ -74,3 +80,9 @@ def parts(row: Taking) -> tuple[str, str, str, str]:
 def codes(row: Taking) -> str:
     """What an actor is: kinds, countries, sectors."""
     return " ".join(filter(None, ("/".join(row.kinds), "/".join(row.countries), "/".join(row.sectors))))
+
+
+def described(row: Taking) -> str:
+    """What an actor is, in words: "person, Iran, military"."""
+    words = (*row.kinds, *map(country, row.countries), *map(sector, row.sectors))
+    return ", ".join(filter(None, words))

@@ -10,6 +10,9 @@ from markupsafe import Markup
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\r": "&#13;", "\0": "\ufffd"})
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 JOINERS = "\u200c\u200d"  # which Persian or Malayalam names need, and names in Latin letters don't
+NOBODY = "unstated"
+"""The speaker that a ledger has where the text names none."""
+NAMELESS = "nobody named"
 ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
@@ -62,7 +65,9 @@ def doubt(name: str) -> str | None:
 
 @lru_cache(4096)
 def name_markup(name: str) -> Markup:
-    """A name as HTML: set apart, so that its direction can't turn what stands around it, and flagged where it is doubtful."""
+    """A name as HTML: set apart, so that its direction can't turn what stands around it, and flagged where it is doubtful; words for nobody."""
+    if name == NOBODY:
+        return Markup(f"<i>{NAMELESS}</i>")  # noqa: S704  (words of ours)
     why = doubt(name)
     flag = f' <abbr class="doubt" title="{why}">⚠ {why}</abbr>' if why else ""
     return Markup(f"<bdi>{escaped(name)}</bdi>{flag}")  # noqa: S704  (the name is escaped, the reason is one of ours)

@@ -47,11 +47,11 @@ def summed(counts: Counted, column: int) -> list[tuple[str, int]]:
 
 
 def facets(name: str, asked: Asked, sums: Sequence[tuple[str, int]], path: str = "/events") -> list[Facet]:
-    """What narrows the list by one field; the chosen value leads back to all."""
+    """What narrows the list by one field, types in small letters; the chosen value leads back to all."""
     chosen = (asked.get(name) or "").casefold()
     return [
         Facet(
-            value,
+            value.lower() if name == "type" else value,
             count,
             address(path, asked, **{name: None if value.casefold() == chosen else value}),
             value.casefold() == chosen,

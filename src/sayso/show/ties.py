@@ -35,6 +35,16 @@ def named(tie: Tie) -> str:
     return f"{NAMES[tie.kind]}: {sort}" if sort else NAMES[tie.kind]
 
 
+def how(tie: Tie) -> str:
+    """The sort of a link among others of its kind, in words: "credited to another"."""
+    return SORTS.get(tie.sort, tie.sort) or "word for word"
+
+
+def apart(tie: Tie) -> str:
+    """What the words are in which two passages part: their sources, or words that one side alone has."""
+    return "credited to" if tie.sort in ("attribution", "fact") else "only here"
+
+
 def placed(outlet: str | None, published: str | None, doc: str) -> str:
     """Where a passage stands: outlet, day, document."""
     return f"{outlet or 'outlet unknown'}, {published[:10] if published else 'undated'} ({doc[:8]})"

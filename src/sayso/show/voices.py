@@ -8,9 +8,9 @@ import msgspec
 from sayso.bind.voices import passages
 from sayso.model import Document, Mention, Record, Span, Statement
 from sayso.model.span import quote
+from sayso.show.escape import NAMELESS
 
 COLOURS = 7  # voices with a colour of their own; later ones share the next number
-NAMELESS = "nobody named"
 
 
 class Voice(msgspec.Struct, frozen=True):

@@ -8,6 +8,10 @@ const button = document.querySelector("[data-help]");
 button.hidden = false;
 button.addEventListener("click", () => help.showModal());
 
+// On a narrow screen the way through the ledger is one line: the page one is on is in view.
+const current = document.querySelector(".masthead [aria-current]");
+if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 48;
+
 // Who came in by name decides in that name: the server says it in a cookie.
 for (const input of document.querySelectorAll("input[name=who]")) {
   const known = document.cookie.split("; ").find((one) => one.startsWith("sayso-who="));
