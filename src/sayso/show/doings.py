@@ -48,6 +48,11 @@ def side(parties: Sequence[Party]) -> str:
     return ", ".join(plain(p.name) + (f" [{coded(p)}]" if coded(p) else "") for p in parties) or "–"
 
 
+def worded(parties: Sequence[Party]) -> str:
+    """The same with their codes in words: "soldiers (Iran, military)"."""
+    return ", ".join(plain(p.name) + (f" ({spelt(p)})" if spelt(p) else "") for p in parties) or "–"
+
+
 def tolls(row: Doing) -> str:
     """Numbers of dead, injured and arrested, empty without any: "11 dead, 20 to 30 injured"."""
     named = (("dead", row.dead), ("injured", row.injured), ("arrested", row.arrested))

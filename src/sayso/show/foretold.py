@@ -1,10 +1,11 @@
 """Claims and scores in words, the same in the terminal and on pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.ask.foretold import Foretelling
 from sayso.ask.records import Score
 from sayso.ask.scoring import Interval
+from sayso.ledger.deeds import Party
 from sayso.show import doings
 from sayso.show.plain import plain
 
@@ -66,12 +67,17 @@ def left(row: Score) -> str:
     return ", ".join(f"{count} {why}" for count, why in reasons if count) or "none is left"
 
 
-def event(row: Foretelling) -> str | None:
-    """The event foretold: its type and sides, None where no word of the claim names one."""
+def event(row: Foretelling, side: Callable[[Sequence[Party]], str] = doings.side) -> str | None:
+    """The event foretold: its type and sides as `side` tells them, None where no word of the claim names one."""
     if row.event_type is None:
         return None
-    kind, to = row.event_type.lower(), f" → {doings.side(row.event_recipients)}" if row.event_recipients else ""
-    return f"{kind}: {doings.side(row.event_actors)}{to}" if row.event_actors or to else kind
+    kind, to = row.event_type.lower(), f" → {side(row.event_recipients)}" if row.event_recipients else ""
+    return f"{kind}: {side(row.event_actors)}{to}" if row.event_actors or to else kind
+
+
+def foreseen(row: Foretelling) -> str | None:
+    """The same for pages, codes in words."""
+    return event(row, doings.worded)
 
 
 def percent(share: float) -> str:
@@ -88,8 +94,8 @@ def parts(row: Foretelling) -> tuple[str, str, str]:
     likely = likelihood(row)
     before = f"{row.kind}{', ' + plain(likely) if likely else ''}: "
     after = f" [only if: {plain(row.condition)}; {stands(row)}]" if row.condition else ""
-    foreseen = event(row)
-    return before, plain(row.quote), "".join((after, f" [{foreseen}]" if foreseen else "", *beside(row)))
+    told = event(row)
+    return before, plain(row.quote), "".join((after, f" [{told}]" if told else "", *beside(row)))
 
 
 def beside(row: Foretelling) -> Iterator[str]:
