@@ -93,3 +93,50 @@ def test_a_mended_tree_is_a_tree(data):
             at, steps = mended[at].head, steps + 1
             assert steps < len(mended)
     assert sum(t.head == i for i, t in enumerate(mended)) == 1
+
+
+def test_the_second_word_of_a_preposition_is_one_too():
+    rows = [
+        ("off", "off", "JJ", None, ROOT),
+        ("according", "accord", "VBG", 4, "case"),
+        ("to", "to", "IN", 1, "fixed"),
+        ("a", "a", "DT", 4, "det"),
+        ("pilot", "pilot", "NN", 0, "obl"),
+    ]
+    assert [(t.dep, t.head) for t in syntax_mend.tree(sentence(*rows), 0)[1:3]] == [("case", 4), ("case", 4)]
+
+
+def test_by_whom_an_object_was_done_hangs_on_the_object():
+    rows = [
+        ("Office", "office", "NN", 1, "nsubj"),
+        ("denounced", "denounce", "VBD", None, ROOT),
+        ("attacks", "attack", "NNS", 1, "obj"),
+        ("by", "by", "IN", 4, "case"),
+        ("rebels", "rebel", "NNS", 1, "obl:agent"),
+        ("on", "on", "IN", 6, "case"),
+        ("soldiers", "soldier", "NNS", 1, "obl"),
+    ]
+    found = syntax_mend.tree(sentence(*rows), 0)
+    assert [(found[i].dep, found[i].head) for i in (4, 6)] == [("nmod", 2), ("nmod", 2)]
+
+
+def test_a_body_s_name_takes_the_capitalised_words_that_hang_on_it():
+    rows = [
+        ("Northern", "northern", "NNP", 2, "compound"),
+        ("Grain", "grain", "NNP", 2, "compound"),
+        ("Board", "board", "NNP", 3, "nsubj"),
+        ("met", "meet", "VBD", None, ROOT),
+    ]
+    tokens = [Token(t.start, t.end, t.lemma, "PROPN", t.xpos, "", t.head, t.dep, 0) for t in sentence(*rows)]
+    assert syntax_mend.names([Name(span=(9, 20), kind="organization")], tokens)[0].span == (0, 20)
+    assert syntax_mend.names([Name(span=(9, 20), kind="person")], tokens)[0].span == (9, 20)
+
+
+def test_an_acronym_is_a_name_wherever_it_stands():
+    text = "Board NGB met NGB fell"
+    tokens = [Token(s, e, "", "PROPN", "NNP", "", 0, "dep", 0) for s, e in ((0, 5), (6, 9), (14, 17))]
+    found = syntax_mend.repeated([Name(span=(6, 9), kind="organization")], text, tokens)
+    assert [n.span for n in found] == [(6, 9), (14, 17)]
+    assert syntax_mend.repeated([Name(span=(0, 5), kind="organization")], text, tokens) == [
+        Name(span=(0, 5), kind="organization")
+    ]

@@ -159,6 +159,8 @@ def _same_clause(scene: Scene, i: int, j: int) -> bool:
     if scene.cast.mentions[i].possessive:
         return False
     a, b = scene.token[i], scene.token[j]
+    while b >= 0 and scene.tokens[b].dep in ("flat", "compound") and scene.tokens[b].head != b:
+        b = scene.tokens[b].head  # a name hangs on its first word or on its last
     return a >= 0 and b >= 0 and scene.tokens[a].head == scene.tokens[b].head and scene.tokens[a].head not in (a, b)
 
 

@@ -110,7 +110,7 @@ def _governed(tree: Tree, i: int, found: Weighing) -> bool:
     marks = [tree.words[c] for c in tree.children[i] if tree.tokens[c].dep in ("mark", "case", "advmod") and c < i]
     if any(m in words.TURNING for m in marks):
         found.turn()
-    if token.dep == "advcl":
+    if token.dep == "advcl" or ("to" in marks and _is_purpose(tree, i, lemma)):
         return _aside(tree, i, marks, found)
     if lemma in words.DENYING and token.dep == "ccomp":
         found.turn()
@@ -119,6 +119,12 @@ def _governed(tree: Tree, i: int, found: Weighing) -> bool:
     elif token.xpos == "VBG" and lemma in words.PLANNED:
         operator(lemma, found)
     return True
+
+
+def _is_purpose(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether an open clause says what for: "send soldiers to protect", unlike "ask soldiers to protect"."""
+    weighed = lemma in words.UNDONE | words.COMING | words.PLANNED | words.DEMANDED | words.FACTUAL | words.DECIDED
+    return tree.tokens[i].dep == "xcomp" and not weighed and tree.first(tree.tokens[i].head, "obj") is not None
 
 
 def _aside(tree: Tree, i: int, marks: list[str], found: Weighing) -> bool:

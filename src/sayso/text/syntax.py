@@ -149,7 +149,7 @@ class SyntaxReader:
             sentence = mend.tree(list(self._sentence(text, found.spans, span, part, number)), span[0])
             out += sentence
             names += mend.names(self._names(found.spans, span, part), sentence)
-        return tuple(out), tuple(span for span, _ in sentences), tuple(names)
+        return tuple(out), tuple(span for span, _ in sentences), tuple(mend.repeated(names, text, out))
 
     def _sentence(self, text: str, spans: Sequence[Span], sentence: Span, part: Part, number: int) -> Iterator[Token]:
         start, end = sentence
