@@ -84,3 +84,16 @@ def test_products_in_blocks_are_those_of_the_whole_to_the_last_bit():
 def test_a_document_without_sentences_stands_in_no_ones_way(vectors: Vectors):
     a, none, b = (worded(text, "Lower Post", vectors) for text in (SAID, "Oh.", AGAIN))
     assert [found for found, *_ in nearest(a, [none, b])] == [b]
+
+
+@needs_vectors
+def test_of_many_near_sentences_those_with_a_figure_in_common_are_looked_at_first(
+    vectors: Vectors, monkeypatch: pytest.MonkeyPatch
+):
+    flood = "At least 25 bargemen were drowned below Harl."
+    a = worded(f"{SAID} The flood took 25 bargemen of Harl.", "Ossel Gazette", vectors)
+    b = worded(f"{SAID} {flood}", "Lower Post", vectors)
+    monkeypatch.setattr(wordings, "A_PAIR", 1)
+    ((found, _),) = wordings.candidates(a, [b])
+    assert "25" in a.words(found.spans[0])
+    assert b.words(found.spans[1]) == flood

@@ -11,8 +11,8 @@ from sayso.link.units import Units
 from sayso.model import Span
 from sayso.text.vectors import Matrix, Vectors
 
-NEAR, A_PAIR = 0.55, 24
-"""Rough nearness from which on two sentences are looked at; so many pairs of two documents."""
+NEAR = 0.55
+"""Rough nearness from which on two sentences are looked at."""
 
 WHOLE = 4000
 """Steps that one is divided into: products of such whole numbers stay below 2**24, so single precision adds them exactly in any order."""
@@ -104,8 +104,8 @@ def filled(rows: Matrix, block: int) -> Matrix:
 
 
 def pairs(near: Matrix, mine: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
-    """The pairs of units, by the rows and columns they begin with, of which some clauses are near; the nearest first, no more than wanted."""
+    """The pairs of units, by the rows and columns they begin with, of which some clauses are near; the nearest first."""
     best = numpy.maximum.reduceat(numpy.maximum.reduceat(near, mine, axis=0), theirs, axis=1)
     i, j = numpy.nonzero(best >= NEAR)
-    order = numpy.argsort(-best[i, j], kind="stable")[:A_PAIR]
+    order = numpy.argsort(-best[i, j], kind="stable")
     return list(zip(i[order].tolist(), j[order].tolist(), strict=True))
