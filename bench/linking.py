@@ -1,9 +1,10 @@
 """What linking costs as a ledger grows: processor seconds for each thousand of documents, for a hundred more, and memory; drawn as SVG.
 
-python -m bench.linking CORPUS.jsonl.gz [--many 12000] [--step 1000] [--svg docs/pictures/linking.svg] [--texts]
+python -m bench.linking CORPUS.jsonl.gz|LEDGER.sayso [--many 12000] [--step 1000] [--svg docs/pictures/linking.svg] [--texts]
 
-Documents are texts without records (reading twelve thousand takes hours on two cores): copies, shared quotations and conflicts cost what they
-cost; claims are compared by words and figures only, so that they cost less than after reading. `--texts` leaves claims out.
+A ledger's documents are linked with the records that were read, by all linkers, in a ledger of their own. A corpus has texts without records:
+copies, shared quotations and conflicts cost what they cost; claims are compared by words and figures only, so that they cost less than after
+reading. `--texts` leaves all but texts out.
 """
 
 import argparse
@@ -13,39 +14,49 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 
 from eval import planted
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, View
 from sayso.lexicon import Lexicon
 from sayso.linking import Linking
+from sayso.linking_actors import ActorLinking
 from sayso.linking_claims import ClaimLinking
-from sayso.model import Document
+from sayso.linking_events import EventLinking
+from sayso.model import Document, Record
 from sayso.text.vectors import vectors
 
 MORE = 100
 WIDTH, HEIGHT, EDGE = 640, 320, 48
 
 
-def documents(corpus: Path) -> Iterator[Document]:
-    """The documents of a corpus."""
-    for row in planted.rows(str(corpus)):
-        yield planted.document(row)
+def documents(corpus: Path) -> Iterator[tuple[Document, tuple[Record, ...]]]:
+    """The documents of a corpus without records, or those of a ledger with theirs, in the order of their names."""
+    if corpus.suffix != ".sayso":
+        yield from ((planted.document(row), ()) for row in planted.rows(str(corpus)))
+        return
+    with View(corpus) as view:
+        for id in sorted(row.id for row in view.documents(None)):
+            if document := view.document(id):
+                yield document, view.records(id)
 
 
-def added(path: Path, part: Sequence[Document], lexicon: Lexicon, texts: bool) -> dict[str, float]:
-    """Processor seconds that each linker takes for documents that come to the ledger; writing them is left out."""
+def added(path: Path, part: Sequence[tuple[Document, tuple[Record, ...]]], lexicon: Lexicon, texts: bool) -> dict[str, float]:
+    """Processor seconds that each linker takes for documents that come to the ledger, and seconds by the clock; writing them is left out."""
     out: dict[str, float] = {}
     with Ledger(path) as ledger:
-        for document in part:
-            ledger.write(document, ())
-        near = vectors()
-        linkers = [Linking(ledger, lexicon)] if texts else [Linking(ledger, lexicon), ClaimLinking(ledger, lexicon, vectors=near)]
+        for document, records in part:
+            ledger.write(document, records)
+        near, clock = vectors(), perf_counter()
+        linkers = [Linking(ledger, lexicon)]
+        if not texts:
+            linkers += [each(ledger, lexicon, vectors=near) for each in (ClaimLinking, EventLinking)]
+            linkers += [ActorLinking(ledger, lexicon)]
         for linker in linkers:
             started = process_time()
             linker.run()
             out[linker.name] = round(process_time() - started, 1)
-    return out
+        return {**out, "clock": round(perf_counter() - clock, 1)}
 
 
 def drawn(rows: Sequence[tuple[int, float]]) -> str:
@@ -84,7 +95,7 @@ def main() -> None:
         while part := list(islice(left, min(given.step, given.many - MORE - done))):
             done += len(part)
             seconds = added(path, part, lexicon, given.texts)
-            rows.append((done, sum(seconds.values())))
+            rows.append((done, sum(seconds.values()) - seconds["clock"]))
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             print(json.dumps({"documents": done, "seconds": seconds, "megabytes": memory}), flush=True)
             if given.svg:
