@@ -4,6 +4,7 @@ from sayso.ledger import Ledger, View
 from sayso.ledger.keeping import MOST, Kept
 from sayso.ledger.verdicts import judge
 from sayso.ledger.voiced import Voiced, counted
+from sayso.model import Problem
 from tests.ledger.doing import filled, raid
 
 
@@ -26,6 +27,15 @@ def test_a_verdict_changes_the_ledger_too(tmp_path: Path) -> None:
             judge(ledger, raid()[1][-1].id, "accept", who="Ada")
         kept.of(view, "a")
     assert asked == ["a", "a"]
+
+
+def test_what_is_set_aside_changes_the_ledger_too(tmp_path: Path) -> None:
+    path, kept = filled(tmp_path / "a.sayso"), Kept(lambda view, _: view.counts()["problems"])
+    with View(path) as view:
+        assert kept.of(view, "") == 0
+        with Ledger(path) as ledger:
+            ledger.problem(Problem(origin="torn.html", why="no text", next="look at it"))
+        assert kept.of(view, "") == 1
 
 
 def test_only_the_last_questions_are_kept(tmp_path: Path) -> None:

@@ -172,3 +172,15 @@ def test_counts_are_those_of_the_live_records(path):
     with View(path) as view:
         assert view.counts() == {"documents": 3, "statements": 4, "mentions": 5, "problems": 0, "forgotten": 0}
         assert len(HARBOUR) == view.documents(outlet="courier")[0].chars
+
+
+@pytest.mark.parametrize("few", [1, 2, 32])
+def test_statements_come_by_date_and_place_however_many_documents_are_read_at_a_time(path, monkeypatch, few):
+    monkeypatch.setattr("sayso.ledger.view.FEW", few)
+    monkeypatch.setattr("sayso.ledger.view.MANY", 2)
+    with View(path) as view:
+        found = list(view.statements())
+        places = [(said.document.published, said.statement.kernel) for said in found]
+        assert places == sorted(places)
+        assert [said.document.outlet for said in found] == ["Coast Courier"] * 3 + ["Inland Post"]
+        assert [said.content for said in view.statements(since="2031-05")] == ["her"]

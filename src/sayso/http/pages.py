@@ -1,8 +1,8 @@
 """Pages: documents, statements, full text, inputs set aside, each as HTML, JSON and CSV at one address with three endings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
@@ -19,11 +19,12 @@ from sayso.ledger.voiced import Voiced, counted
 from sayso.model import Document, Span
 from sayso.show import lists
 from sayso.show.judging import Judging
-from sayso.show.lists import Leaf
+from sayso.show.lists import Facet, Leaf
 from sayso.show.page import document_page
 
 Row = TypeVar("Row")
 LEAF = 50
+OF_DOCUMENTS = ("containing", "outlet", "since", "until")
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 Words = Annotated[str | None, Query(max_length=1000)]
 Form = Annotated[str, "html, json or csv"]
@@ -51,8 +52,25 @@ def given(**values: str | None) -> dict[str, Any]:
     return {name: value.strip() or None if value else None for name, value in values.items()}
 
 
+class Numbers(NamedTuple):
+    """What the list of documents counts: all records, the documents asked for, and what narrows them."""
+
+    counts: Mapping[str, int]
+    total: int
+    outlets: Sequence[Facet]
+    dates: Sequence[Facet]
+
+
+def _numbers(view: View, wanted: tuple[str | None, ...]) -> Numbers:
+    """The numbers beside the documents of which these fields were asked."""
+    asked, counts = dict(zip(OF_DOCUMENTS, wanted, strict=True)), view.counts()
+    total = view.count(*wanted) if any(wanted) else counts["documents"]
+    return Numbers(counts, total, facets.outlets(view, asked), facets.dates(view, asked))
+
+
 def _documents(made: APIRouter, views: Views) -> None:
     """The list of documents."""
+    kept = Kept(_numbers)
 
     @made.get("/")
     @made.get("/documents")
@@ -61,13 +79,10 @@ def _documents(made: APIRouter, views: Views) -> None:
     ) -> Response:
         asked = given(containing=containing, outlet=outlet, since=since, until=until)
         with views.one() as view:
-            counts = view.counts()
-            wanted = asked["containing"], asked["outlet"], asked["since"], asked["until"]
-            total = view.count(*wanted) if any(wanted) else counts["documents"]
+            found = kept.of(view, tuple(asked[name] for name in OF_DOCUMENTS))
             rows = list(_listed(view, asked, LEAF, offset))
-            part = Leaf(offset, LEAF, total > offset + len(rows), total)
-            narrower = facets.outlets(view, asked), facets.dates(view, asked)
-            return as_html(lists.documents_page(rows, asked, part, *narrower, counts))
+            part = Leaf(offset, LEAF, found.total > offset + len(rows), found.total)
+            return as_html(lists.documents_page(rows, asked, part, found.outlets, found.dates, found.counts))
 
     @made.get("/documents.{form}")
     def rows(

@@ -8,7 +8,8 @@ from sayso.ledger import opening
 from sayso.ledger.view import View
 
 STAMP = """
-    SELECT (SELECT max(key) FROM reading), (SELECT max(key) FROM facts), (SELECT max(key) FROM verdict), (SELECT count(*) FROM tombstone)
+    SELECT (SELECT max(key) FROM reading), (SELECT max(key) FROM facts), (SELECT max(key) FROM verdict), (SELECT count(*) FROM tombstone),
+           (SELECT count(*) FROM problem WHERE retired IS NULL)
 """
 MOST = 32
 """Questions whose answers are kept."""

@@ -6,6 +6,8 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
+import msgspec
+
 from sayso.ledger import filters, fulltext, opening, query, reading
 from sayso.ledger.copying import copied
 from sayso.ledger.filters import Names, Where, each
@@ -13,6 +15,9 @@ from sayso.ledger.rows import DocumentRow, Hit, Said
 from sayso.model import Document, Problem, Record, Statement
 
 LATEST_FIRST = "ORDER BY facts.published IS NULL, facts.published DESC, document.id LIMIT ? OFFSET ?"
+BY_DATE = "ORDER BY facts.published IS NULL, facts.published, document.id"
+FEW, MANY = 32, 1024
+"""Documents whose statements are read at first, and later, at a time."""
 IN_ORDER = "ORDER BY facts.published IS NULL, facts.published, document.id, record.kernel_start, record.kernel_end, record.id"
 HITS = """
     SELECT document.id, document.text, places(words) FROM words JOIN document ON document.key = words.rowid
@@ -172,8 +177,24 @@ class View:
                 if value is not None:
                     where.add(column, value)
             matched = by is not None or about is not None or containing is not None
-            source = reading.FROM_SAID if matched else reading.FROM_STATEMENTS
-            yield from self.said(" ".join((reading.STATEMENT, source, where.sql(), IN_ORDER)), where.values, about)
+            if matched:
+                yield from self.said(" ".join((reading.STATEMENT, reading.FROM_SAID, where.sql(), IN_ORDER)), where.values, about)
+                return
+            where.add("statement.doc IN (SELECT value FROM json_each(?))")
+            sql = " ".join((reading.STATEMENT, reading.FROM_STATEMENTS, where.sql(), IN_ORDER))
+            for some in self.in_turn(in_, since, until):
+                yield from self.said(sql, [*where.values, msgspec.json.encode(some).decode()], about)
+
+    def in_turn(self, in_: str | None, since: str | None, until: str | None) -> Iterator[list[int]]:
+        """Keys of documents by date, a few and then more at a time: who wants the first statements waits for no others to be sorted."""
+        where = Where()
+        filters.standing_in(where, self.connection, in_)
+        filters.dated(where, since, until)
+        sql = " ".join(("SELECT document.key", reading.FROM_DOCUMENTS, where.sql(), BY_DATE))
+        keys, many = [int(key) for (key,) in self.connection.execute(sql, tuple(where.values))], FEW
+        while keys:
+            yield keys[:many]
+            keys, many = keys[many:], min(2 * many, MANY)
 
     def said(self, sql: str, values: list[str | int], about: Names) -> Iterator[Said]:
         """The statements that the query gives, each with its chain; those where no single name is the one asked for are left out."""
