@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from sayso.ledger import opening
@@ -24,6 +25,7 @@ class Kept(Generic[Question, Counted]):
     def __init__(self, count: Callable[[View, Question], Counted]) -> None:
         self.count = count
         self.last: tuple[tuple[Any, ...], OrderedDict[Question, Counted]] = ((), OrderedDict())
+        self.counting = Lock()
 
     def of(self, view: View, question: Question) -> Counted:
         """The answer to a question as the ledger stands now."""
@@ -34,8 +36,10 @@ class Kept(Generic[Question, Counted]):
         kept = self.last[1]
         found = kept.get(question)
         if found is None:
-            found = kept[question] = self.count(view, question)
-            # Pages are made in several threads: another may have let the oldest go already.
-            while len(kept) > MOST:
-                kept.pop(next(iter(kept)), None)
+            with self.counting:  # pages are made in several threads: who waits finds what another has counted
+                found = kept.get(question)
+                if found is None:
+                    found = kept[question] = self.count(view, question)
+                    while len(kept) > MOST:
+                        kept.popitem(last=False)
         return found

@@ -14,7 +14,7 @@ from sayso.ledger.filters import Names, Where, each
 from sayso.ledger.rows import DocumentRow, Hit, Said
 from sayso.model import Document, Problem, Record, Statement
 
-LATEST_FIRST = "ORDER BY facts.published IS NULL, facts.published DESC, document.id LIMIT ? OFFSET ?"
+LATEST = "ORDER BY facts.published IS NULL, facts.published DESC, document.id"
 BY_DATE = "ORDER BY facts.published IS NULL, facts.published, document.id"
 FEW, MANY = 32, 1024
 """Documents whose statements are read at first, and later, at a time."""
@@ -83,7 +83,11 @@ class View:
         with opening.told(self.path):
             source, where = self.asked(query, outlet, since, until)
             limits = (-1 if limit is None else limit, offset)
-            rows = self.connection.execute(" ".join((reading.ROW, source, where.sql(), LATEST_FIRST)), (*where.values, *limits))
+            keys = " ".join(
+                ("SELECT document.key", source, where.sql(), LATEST, "LIMIT ? OFFSET ?")
+            )  # sorted without what rows bear
+            sql = " ".join((reading.ROW, reading.FROM_DOCUMENTS, f"WHERE document.key IN ({keys})", LATEST))
+            rows = self.connection.execute(sql, (*where.values, *limits))
             return [reading.row(row) for row in rows]
 
     def count(
