@@ -19,7 +19,7 @@ from sayso.http.guard import Guard, Rules
 from sayso.http.knowing import Register
 from sayso.http.views import Views
 
-AT_ONCE = 8  # pages made at a time: more threads only wait for each other, and each has a view open
+AT_ONCE = 3  # pages made at a time: more threads only wait for each other, and the dearest page longest
 
 
 def application(ledger: Path, known: Rules | None = None) -> Guard:

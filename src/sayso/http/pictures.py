@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import msgspec
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -12,10 +13,11 @@ from sayso.http.events import Asking
 from sayso.http.forms import as_html, rows_as
 from sayso.http.pages import Words, given
 from sayso.http.views import Views
+from sayso.ledger import View
 from sayso.ledger import days as dated
 from sayso.ledger.did import Sought, counted
 from sayso.ledger.keeping import Kept
-from sayso.ledger.talking import Talk, Talking
+from sayso.ledger.talking import Talking
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.show import pictures as shown
 
@@ -34,7 +36,14 @@ def router(views: Views) -> APIRouter:
 
 def _network(made: APIRouter, views: Views) -> None:
     """Who speaks about whom."""
-    kept: Kept[Talking, tuple[Talk, ...]] = Kept(lambda view, wanted: tuple(talk.ask(view, wanted)))
+
+    def drawn(view: View, wanted: tuple[Talking, int]) -> str:
+        """The page, which is as dear to draw as to count."""
+        asked, top = wanted
+        shown_as = {("in" if name == "in_" else name): value for name, value in msgspec.structs.asdict(asked).items()}
+        return shown.network_page(tuple(talk.ask(view, asked)), shown_as, top)
+
+    kept = Kept(drawn)
 
     @made.get("/network")
     def page(
@@ -43,9 +52,7 @@ def _network(made: APIRouter, views: Views) -> None:
     ) -> Response:  # fmt: skip
         asked = given(by=by, about=about, kind=kind, in_=in_, since=since, until=until, form=form, act=act)
         with views.one() as view:
-            rows = kept.of(view, Talking(**asked))
-        asked["in"] = asked.pop("in_")
-        return as_html(shown.network_page(rows, asked, top))
+            return as_html(kept.of(view, (Talking(**asked), top)))
 
     @made.get("/network.{form}")
     def rows(
