@@ -82,8 +82,6 @@ def syntax_of(folder: pathlib.Path) -> dict[str, object]:
     matrices = iter(v.T for v in products if v.dim() == 2)
     parts = [*(f"layers.{n}.{part}" for n in range(DEEP) for part in LINEAR), "up", "xp", "ner", "ad", "ah", "ld", "lh", "start"]
     state |= {f"{name}.weight": v for name, v in zip(parts, matrices, strict=True)}
-    for n in range(3):
-        state[f"f.{n}.weight"] = state.pop(f"f.{n}.weight")
     state["lw"] = tables(folder / "labels.onnx")[1][0].permute(1, 0, 2).contiguous()
     Syntax(tags).load_state_dict(state)
     return {"tags": msgspec.to_builtins(tags), "state": state}

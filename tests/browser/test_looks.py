@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import Desk
 from tests.show import made
 
 DOC, RECORDS = made.sample()
@@ -60,17 +61,17 @@ def test_source_cue_and_content_differ_without_colour(desk) -> None:  # type: ig
 
 
 @pytest.mark.parametrize("path", ["/said", "/events", "/actors", "/"])
-def test_on_a_phone_the_first_answer_is_in_the_first_window(desk, path: str) -> None:  # type: ignore[no-untyped-def]
+def test_on_a_phone_the_first_answer_is_in_the_first_window(desk: Desk, path: str) -> None:
     page = desk.page(path, width=390, height=844)
     assert page.locator("[data-answer]").first.bounding_box()["y"] < 600
 
 
-def test_on_a_phone_a_name_in_a_table_is_not_broken_into_letters(desk) -> None:  # type: ignore[no-untyped-def]
+def test_on_a_phone_a_name_in_a_table_is_not_broken_into_letters(desk: Desk) -> None:
     page = desk.page("/actors", width=390)
     assert page.locator("tbody th").first.bounding_box()["width"] >= 150
 
 
-def test_on_a_phone_the_page_one_is_on_is_in_view_in_the_masthead(desk) -> None:  # type: ignore[no-untyped-def]
+def test_on_a_phone_the_page_one_is_on_is_in_view_in_the_masthead(desk: Desk) -> None:
     box = desk.page("/sql", width=390).locator(".masthead [aria-current]").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
@@ -83,7 +84,7 @@ PEEPING = """() => {
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_card_peeps_out_below_the_form_for_deciding(desk, width: int) -> None:  # type: ignore[no-untyped-def]
+def test_no_card_peeps_out_below_the_form_for_deciding(desk: Desk, width: int) -> None:
     page = desk.page(f"/d/{DOC.id}#r={RECORDS[1].id}", width=width)
     page.wait_for_selector(".judge:not([hidden])")
     assert abs(page.evaluate(PEEPING)) < 2
@@ -98,5 +99,5 @@ CLIPPED = """() => [...document.querySelectorAll("input[placeholder]")].filter((
 
 @pytest.mark.parametrize("path", ["/said", "/events", "/actors", "/forecasts", "/conflicts", "/timeline"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_hint_in_a_field_is_clipped(desk, path: str, width: int) -> None:  # type: ignore[no-untyped-def]
+def test_no_hint_in_a_field_is_clipped(desk: Desk, path: str, width: int) -> None:
     assert desk.page(path, width=width).evaluate(CLIPPED) == []
