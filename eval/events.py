@@ -28,7 +28,7 @@ from sayso.lexicon import Lexicon, pairing
 from sayso.model import Document, document_id
 from sayso.model.span import any_covers
 from sayso.run import Reader
-from sayso.text.events import UNSEEN, EventFound, Scene, weighed
+from sayso.text.events import UNSEEN, EventFound, Scene, chance, likeliest
 from sayso.text.events_cast import Side
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
@@ -69,9 +69,10 @@ def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[st
 def likely(scene: Scene) -> Iterator[EventFound]:
     """The events of a scene down to the least chance."""
     for candidate, voice, features in scene.described():
-        chance, kind = weighed(scene.model, features, candidate.seen or (None if scene.seen is None else UNSEEN))
-        if chance >= LEAST:
-            yield scene.event(candidate, voice, kind, chance)
+        seen = candidate.seen or (None if scene.seen is None else UNSEEN)
+        score = chance(scene.model, features, seen)
+        if score >= LEAST:
+            yield scene.event(candidate, voice, likeliest(scene.model, features, seen), score)
 
 
 def coded(event: EventFound, scene: Scene) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
 from train.weights import minilm
 
-SMALL = ("words", "syntax")  # the graphs that are kept in int8
+SMALL = ("words", "pairs", "syntax")  # the graphs that are kept in int8
 
 
 class OneWindow(nn.Module):
@@ -183,7 +183,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--name", default="encoder-en", help="what records call their reader")
     p.add_argument("--ahead", default="", help="a checkpoint over the same encoder whose head says what words foretell")
     p.add_argument("--syntax", default="", help="what `train.syntax_fit` kept; without it tokens are another engine's")
-    for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.2), ("open", 0.7), ("fragment", 8.0)):
+    for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.4), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)
     p.add_argument("--fp32", action="store_true")
     p.add_argument("--per-channel", action="store_true")

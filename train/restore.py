@@ -52,7 +52,7 @@ def net_of(folder: pathlib.Path) -> Net:
     matrices = iter(v.T for v in products if v.dim() == 2)
     state |= {f"words.layers.{n}.{part}.weight": next(matrices) for n in range(layers) for part in LINEAR}
     state["words.cue.weight"] = next(matrices)
-    pairs, products = tables(folder / "pairs.onnx")
+    pairs, products = tables(folder / "pairs.int8.onnx")
     names = ["word", *(f"layers.{n}.{part}" for n in range(NARROW_LAYERS) for part in LINEAR), "role"]
     state |= pairs | {f"pairs.{name}.weight": v.T for name, v in zip(names, products, strict=True)}
     marks, products = tables(folder / "marks.onnx")

@@ -19,9 +19,9 @@ def copy(tmp_path):
 
 @needs_weights
 def test_an_altered_file_is_refused_by_name(copy):
-    with (copy / "pairs.onnx").open("ab") as f:
+    with (copy / "pairs.int8.onnx").open("ab") as f:
         f.write(b"\0")
-    with pytest.raises(ModelError, match=r"pairs\.onnx: sha256"):
+    with pytest.raises(ModelError, match=r"pairs\.int8\.onnx: sha256"):
         load_reader(copy)
 
 

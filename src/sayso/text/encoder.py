@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import numpy as np
 
 from sayso.model import Document, Spans
 from sayso.text.encoder_decode import Floats, Network, Raw, Settings, window_statements, without_doubles
@@ -72,10 +73,11 @@ class EncoderReader:
 
 def _marked(words: Words, window: Window, foretells: Floats, events: Floats, status: Floats) -> Iterator[WordRead]:
     """The words that the window decides and that may foretell or trigger something."""
-    for i in range(window.first, window.last):
-        ahead, acts, how = (rows[i - window.start] for rows in (foretells, events, status))
-        if 1 - ahead[0] >= FAINT or 1 - acts[0] >= FAINT:
-            yield WordRead(words.starts[i], *(tuple(round(float(x), 4) for x in row) for row in (ahead, acts, how)))
+    part = slice(window.first - window.start, window.last - window.start)
+    likely = (1 - foretells[part, 0] >= FAINT) | (1 - events[part, 0] >= FAINT)
+    rows = [np.round(chances[part].astype(np.float64), 4).tolist() for chances in (foretells, events, status)]
+    for i in np.nonzero(likely)[0].tolist():
+        yield WordRead(words.starts[window.first + i], *(tuple(row[i]) for row in rows))
 
 
 def _kernel(a: Attribution) -> tuple[int, int]:

@@ -150,17 +150,19 @@ def _runs(likely: NDArray[np.float64], shares: NDArray[np.float64], look: float)
 
 def viterbi(emissions: NDArray[np.float64], steps: NDArray[np.float64]) -> Ints:
     """The best path [A, W] through emissions [A, W, R] where `steps` [R, R] scores what follows what."""
-    count, length, _ = emissions.shape
-    back = np.zeros(emissions.shape, dtype=np.int64)
-    best = emissions[:, 0]
-    for t in range(1, length):
-        moves = best[:, :, None] + steps
-        back[:, t] = moves.argmax(axis=1)
-        best = moves.max(axis=1) + emissions[:, t]
-    path = np.zeros((count, length), dtype=np.int64)
-    path[:, -1] = best.argmax(axis=1)
-    for t in range(length - 1, 0, -1):
-        path[:, t - 1] = back[np.arange(count), t, path[:, t]]
+    best = np.empty_like(emissions)
+    best[:, 0] = emissions[:, 0]
+    moves = np.empty((len(emissions), *steps.shape))
+    for t in range(1, emissions.shape[1]):
+        np.add(best[:, t - 1, :, None], steps, out=moves)
+        np.maximum.reduce(moves, axis=1, out=best[:, t])
+        best[:, t] += emissions[:, t]
+    back = (best[:, :-1, :, None] + steps).argmax(axis=2).tolist()
+    path: Ints = best.argmax(axis=2)
+    for row, before in zip(path, back, strict=True):
+        state = int(row[-1])
+        for t in range(len(before), 0, -1):
+            row[t - 1] = state = before[t - 1][state]
     return path
 
 

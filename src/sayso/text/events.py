@@ -86,9 +86,10 @@ class Scene:
         """The events of the document, in order of their triggers."""
         kept = []
         for c, voice, features in self.described():
-            score, kind = weighed(self.model, features, c.seen or (None if self.seen is None else UNSEEN))
-            if score >= (self.model.threshold if self.seen is None else THRESHOLD):
-                kept.append((c, voice, kind, score))
+            seen = c.seen or (None if self.seen is None else UNSEEN)
+            score = chance(self.model, features, seen)
+            if score >= (self.model.threshold if seen is None else THRESHOLD):
+                kept.append((c, voice, likeliest(self.model, features, seen), score))
         at = {c.token: (kind, score) for c, _, kind, score in kept}
         return tuple(self.event(*one) for one in kept if not self._told_by_another(one[0].token, at))
 
@@ -146,15 +147,21 @@ class Scene:
         return None
 
 
-def weighed(model: Eventing, features: Features, seen: Seen | None) -> tuple[float, str]:
-    """(chance of an event, its likeliest type) by the model and, where it has seen the word, the encoder."""
-    alone, kinds = model.chance(features), model.kinds(features)
+def chance(model: Eventing, features: Features, seen: Seen | None) -> float:
+    """The chance of an event by the model and, where it has seen the word, the encoder."""
+    alone = model.chance(features)
     if seen is None:
-        return alone, TYPES[max(range(len(TYPES)), key=kinds.__getitem__)]
+        return alone
     bias, own, other = MIX
-    odds = bias + own * _odds(alone) + other * _odds(1 - seen.none)
-    shares = [a ** (1 - LEAN) * (b + 1e-4) ** LEAN for a, b in zip(kinds, seen.types, strict=True)]
-    return 1 / (1 + math.exp(-odds)), TYPES[max(range(len(TYPES)), key=shares.__getitem__)]
+    return 1 / (1 + math.exp(-(bias + own * _odds(alone) + other * _odds(1 - seen.none))))
+
+
+def likeliest(model: Eventing, features: Features, seen: Seen | None) -> str:
+    """The type that an event there most likely has, by both."""
+    shares = model.kinds(features)
+    if seen is not None:
+        shares = [a ** (1 - LEAN) * (b + 1e-4) ** LEAN for a, b in zip(shares, seen.types, strict=True)]
+    return TYPES[max(range(len(TYPES)), key=shares.__getitem__)]
 
 
 def _odds(chance: float) -> float:

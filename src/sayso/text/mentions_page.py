@@ -79,7 +79,7 @@ class Page:
         for size in range(min(book.longest.get(word, 0), len(self._pieces) - at), 0, -1):
             end = self._pieces[at + size - 1][2]
             written = self.text[start:end]
-            if self._last[at + size - 1] < 0 or not any(c.isupper() for c in written):
+            if self._last[at + size - 1] < 0 or written == written.lower():
                 continue
             key = " ".join(piece[0] for piece in self._pieces[at : at + size])
             entries = (book.acronyms.get(key, ()) if written.isupper() else ()) or book.names.get(key, ())

@@ -145,18 +145,31 @@ class SyntaxReader:
         out: list[Token] = []
         names: list[Name] = []
         sentences = list(_sentences(text, found, parts))
-        for number, (span, part) in enumerate(sentences):
-            sentence = mend.tree(list(self._sentence(text, found.spans, span, part, number)), span[0])
+        trees = [_tree(span, part) for span, part in sentences]
+        related = self._relations(sentences, trees)
+        for number, ((span, part), tree) in enumerate(zip(sentences, trees, strict=True)):
+            relations = related[len(out) : len(out) + len(tree)]
+            sentence = mend.tree(list(self._sentence(text, found.spans, span, part, tree, relations, number)), span[0])
             out += sentence
             names += mend.names(self._names(found.spans, span, part), sentence)
         return tuple(out), tuple(span for span, _ in sentences), tuple(mend.repeated(names, text, out))
 
-    def _sentence(self, text: str, spans: Sequence[Span], sentence: Span, part: Part, number: int) -> Iterator[Token]:
-        start, end = sentence
-        a, b = start - part.tokens.start, end - part.tokens.start
-        s = part.scored
-        tree = heads(s.arcs[a:b, a:b])
-        relations = self.network.labels(s.dependents[a:b], s.governors[[a + j for j in tree]])
+    def _relations(self, sentences: Sequence[tuple[Span, Part]], trees: Sequence[Sequence[int]]) -> Ints:
+        """The relation of every token to its head, asked of the network once."""
+        if not sentences:
+            return np.zeros(0, np.int64)
+        dependents, governors = [], []
+        for ((start, end), part), tree in zip(sentences, trees, strict=True):
+            a = start - part.tokens.start
+            dependents.append(part.scored.dependents[a : a + end - start])
+            governors.append(part.scored.governors[[a + j for j in tree]])
+        return self.network.labels(np.concatenate(dependents), np.concatenate(governors))
+
+    def _sentence(
+        self, text: str, spans: Sequence[Span], sentence: Span, part: Part, tree: Sequence[int], relations: Ints, number: int
+    ) -> Iterator[Token]:
+        start = sentence[0]
+        a, s = start - part.tokens.start, part.scored
         for i, head in enumerate(tree):
             span = spans[start + i]
             form = text[span[0] : span[1]]
@@ -178,6 +191,12 @@ class SyntaxReader:
                 kinds = [(tag - 1) // 2 for tag in tags[begun - base : i - base]]
                 kind = max(kinds, key=kinds.count)
                 yield Name(span=(spans[begun][0], spans[i - 1][1]), kind=self.tags.names[kind])
+
+
+def _tree(sentence: Span, part: Part) -> list[int]:
+    """The head of each token of a sentence, counted from its start."""
+    a, b = (i - part.tokens.start for i in sentence)
+    return heads(part.scored.arcs[a:b, a:b])
 
 
 def looks(text: str, spans: Sequence[Span], held: range, first: Ints) -> Iterator[tuple[int, int, int]]:
