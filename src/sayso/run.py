@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sayso import read as room
-from sayso.bind import chains, echoes, names, speakers, targets
+from sayso.bind import chains, echoes, home, names, speakers, targets
 from sayso.lexicon import Lexicon
 from sayso.model import Document, Leftover, Record
 from sayso.text.encoder_engine import engine
@@ -20,7 +20,7 @@ from sayso.text.splices import blanked, parted, splices
 ReaderFunction = Callable[[Parse, Lexicon], Iterable[Record]]
 Binder = Callable[[Parse, tuple[Record, ...], Lexicon], tuple[Record, ...]]
 
-BINDERS: tuple[Binder, ...] = (chains.bind, names.bind, speakers.bind, targets.bind, echoes.bind)
+BINDERS: tuple[Binder, ...] = (chains.bind, names.bind, home.bind, speakers.bind, targets.bind, echoes.bind)
 NOTHING = Analysis(tokens=(), sentences=())
 
 

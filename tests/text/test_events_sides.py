@@ -10,7 +10,7 @@ def who(text: str, word: str, kind: str = "ASSAULT") -> tuple[list[str], list[st
     """(actors, recipients) of the first word written so, by the words of their mentions' heads."""
     parse = parsed(text)
     tree = Tree(text, parse.tokens, parse.sentences)
-    cast = Cast(tree, parse.mentions, lexicon())
+    cast = Cast(tree, parse.mentions, lexicon(), [t.span for t in parse.times])
     found = sides(cast, next(i for i, w in enumerate(tree.words) if w == word), kind)
     named = [
         [text[slice(*parse.mentions[s.mention].head)] for s in side if s.mention is not None]
@@ -89,3 +89,27 @@ def test_what_follows_a_told_act_is_no_side_of_the_telling() -> None:
         ["office"],
         ["rebels"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "recipients"),
+    [
+        ("Hundreds of Kenyan troops attacked on Monday.", "attacked", "ASSAULT", ["troops"], []),
+        ("Kenya said a bomb was fired at it.", "fired", "ASSAULT", [], ["Kenya"]),
+        ("Chad is considering sanctions against Kenya.", "sanctions", "COERCE", ["Chad"], ["Kenya"]),
+        ("Taliban assaults killed two soldiers.", "assaults", "ASSAULT", ["Taliban"], ["soldiers"]),
+        ("Protesters clashed with police in Chad.", "clashed", "ASSAULT", ["Protesters", "police"], []),
+        ("Chad rejected a deal with Kenya.", "rejected", "REJECT", ["Chad"], ["Kenya"]),
+    ],
+)
+def test_sides_behind_numbers_pronouns_and_things(
+    text: str, word: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert who(text, word, kind) == (actors, recipients)
+
+
+def test_a_day_is_no_side() -> None:
+    text = "Chad attacked on Monday."
+    parse = parsed(text)
+    cast = Cast(Tree(text, parse.tokens, parse.sentences), parse.mentions, lexicon(), [t.span for t in parse.times])
+    assert sides(cast, 1, "ASSAULT").recipients == ()

@@ -27,7 +27,8 @@ from sayso.text.tree import Tree
 # fitted on the gold's dev part, which neither has seen (`train/events_model.py`).
 MIX, LEAN, THRESHOLD = (0.0, 0.2, 0.7), 0.5, 0.28
 UNSEEN = Seen(0.995, tuple(1 / len(TYPES) for _ in TYPES))
-ONE_ACT = frozenset({"obj", "compound", "nsubj:pass"})
+ONE_ACT = frozenset({"obj", "compound", "amod", "nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "xcomp", "acl", "acl:relcl"})
+APART = frozenset({"", "after", "before", "along with"})  # prepositions behind which another act of the kind is told
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "off", "over"})
 COUNTED = {"dead": ("ASSAULT",), "injured": ("ASSAULT", "PROTEST"), "arrested": ("COERCE", "ASSAULT", "PROTEST")}
 
@@ -53,7 +54,7 @@ class Scene:
     def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
         self.parse, self.triggers = parse, lexicon.triggers
         self.tree = Tree(parse.document.text, parse.tokens, parse.sentences)
-        self.cast = Cast(self.tree, parse.mentions, lexicon)
+        self.cast = Cast(self.tree, parse.mentions, lexicon, [t.span for t in parse.times])
         self.around = Surroundings(self.cast, parse.document.parts.get("title"), [q.span for q in parse.quotes if q.depth == 0])
         self.model = self.triggers.model
         self.seen = None if parse.marks is None else {m.start: Seen(m.events[0], m.events[1:]) for m in parse.marks}
@@ -94,11 +95,16 @@ class Scene:
         return tuple(self.event(*one) for one in kept if not self._told_by_another(one[0].token, at))
 
     def _told_by_another(self, i: int, at: Mapping[int, tuple[str, float]]) -> bool:
-        """Whether a surer word of the same type names the same act: "imposed sanctions", "carried out strikes", "air strikes"."""
+        """Whether a surer word of the same type names the same act: "imposed sanctions", "the strike killed", "killed in strikes"."""
         kind, score = at[i]
-        pairs = [self.tree.tokens[i].head] if self.tree.tokens[i].dep in ONE_ACT else []
-        pairs += [k for k in self.tree.children[i] if self.tree.tokens[k].dep in ONE_ACT]
+        pairs = [self.tree.tokens[i].head] if self._tells_of(i) else []
+        pairs += [k for k in self.tree.children[i] if self._tells_of(k)]
         return any(k != i and k in at and at[k][0] == kind and (at[k][1], k) > (score, i) for k in pairs)
+
+    def _tells_of(self, i: int) -> bool:
+        """Whether a word that names an act hangs on another as a part of what that one tells: not as a second act beside it."""
+        dep = self.tree.tokens[i].dep
+        return dep in ONE_ACT and (dep not in ("obl", "nmod") or self.tree.case(i) not in APART)
 
     def event(self, c: Candidate, voice: Voice | None, kind: str, score: float) -> EventFound:
         """A candidate as an event of `kind`."""

@@ -1,11 +1,13 @@
 """A document's words as sides of events: the mention that names a word, its country, and whether it is a political actor."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.words import key
+from sayso.model import Span
 from sayso.text import events_words as words
 from sayso.text.parse import MentionFound
 from sayso.text.tree import Tree
@@ -35,11 +37,12 @@ class Sides(msgspec.Struct, frozen=True):
 class Cast:
     """A document's words as sides: asked for any head word."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[MentionFound], lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, mentions: Sequence[MentionFound], lexicon: Lexicon, times: Sequence[Span] = ()) -> None:
         self.tree, self.mentions, self.lexicon = tree, mentions, lexicon
         starts = {t.start: i for i, t in enumerate(tree.tokens)}
         self.at = {starts[m.head[0]]: k for k, m in enumerate(mentions) if m.head[0] in starts}
         self.covering = _covering(tree, mentions)
+        self.timed = {i for span in times for i in _within(tree, span)}
 
     def side(self, token: int) -> Side:
         """The side that a head word stands for."""
@@ -72,6 +75,8 @@ class Cast:
             return person if person is not None and self.mentions[found].kind == "role" else found
         if token in self.covering:
             return self.covering[token]
+        if self.tree.words[token] in ("it", "its", "itself"):
+            return self._neuter(token)
         killing = (
             self.tree.tokens[token].lemma.lower() in words.SUFFERED
         )  # whose killing it is says who was killed, not who kills
@@ -79,6 +84,21 @@ class Cast:
             self.tree.dependents(token, "amod") if killing else self.tree.dependents(token, "compound", "nmod:poss", "amod")
         )
         return next(iter([*names, *(self.at[c] for c in modifiers if c in self.at)]), None)
+
+    def _neuter(self, token: int) -> int | None:
+        """The state or body that "it" may stand for: a subject before it in its sentence, else one of the sentence before."""
+        own = self.tree.tokens[token].sentence
+        found: list[tuple[int, int]] = []
+        for i in range(token - 1, -1, -1):
+            far = own - self.tree.tokens[i].sentence
+            if far > 1:
+                break
+            k = self.at.get(i)
+            if k is None or self.mentions[k].kind not in ("state", "organization", "group") or self.mentions[k].plural:
+                continue
+            if self.tree.tokens[i].dep in ("nsubj", "nsubj:pass") and self.tree.tokens[i].head != self.tree.tokens[token].head:
+                found.append((far, k))
+        return min(found, key=lambda one: one[0])[1] if found else None
 
     def _adjective(self, token: int) -> str | None:
         for c in self.tree.dependents(token, "amod", "compound", "nmod:poss"):
@@ -106,6 +126,14 @@ class Cast:
             if other.kind != "pronoun" and fits and mention.gender == other.gender:
                 return k
         return found
+
+
+def _within(tree: Tree, span: Span) -> Iterator[int]:
+    """The tokens that begin in a span."""
+    at = bisect_left(tree.tokens, span[0], key=lambda t: t.start)
+    while at < len(tree.tokens) and tree.tokens[at].start < span[1]:
+        yield at
+        at += 1
 
 
 def _covering(tree: Tree, mentions: Sequence[MentionFound]) -> dict[int, int]:

@@ -31,7 +31,7 @@ def _outermost(tree: Tree, i: int) -> int:
     at = i
     for _ in range(DEEP):
         head, dep = tree.tokens[at].head, tree.tokens[at].dep
-        if head == at or tree.tokens[head].upos not in ("NOUN", "PROPN"):
+        if head == at or (tree.tokens[head].upos not in ("NOUN", "PROPN") and tree.tokens[head].dep != "obj"):
             break
         lemma = tree.tokens[head].lemma.lower()
         if not (dep in ("conj", "compound") or (dep == "nmod" and lemma in words.BRIDGES.get(tree.case(at), ()))):

@@ -1,6 +1,6 @@
 """Who acts in an event and who undergoes it: the dependents of its trigger, and of the verb that governs it, as sides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from sayso.text import events_words as words
 from sayso.text.events_cast import Cast, Side, Sides
@@ -17,8 +17,8 @@ def sides(cast: Cast, i: int, kind: str) -> Sides:
     verbal = is_verbal(tree, i)
     verb = None if verbal else governing(tree, i)
     actors, recipients = _of_verb(cast, i, kind) if verbal else noun_sides(cast, i, kind, verb)
-    doers = list(dict.fromkeys(x for a in actors for b in _behind(cast, i, a) for x in _each(tree, b)))
-    objects = [x for r in dict.fromkeys(recipients) for x in _each(tree, r) if x not in doers]
+    doers = list(dict.fromkeys(x for a in actors for b in _behind(cast, i, a) for x in _meant(cast, b, words.OWNING)))
+    objects = [x for r in dict.fromkeys(recipients) for x in _meant(cast, r, words.TOWARDS) if x not in doers and x != i]
     mutual = kind in words.MUTUAL and lemma not in words.VISITING
     if (mutual and (verbal or doers)) or (verbal and lemma in words.CLASHING):
         doers, objects = doers + [o for o in objects if cast.side(o).known], []
@@ -32,6 +32,20 @@ def _sides(cast: Cast, tokens: Iterable[int]) -> tuple[Side, ...]:
         if side.mention is None or all(side.mention != other.mention for other in out):
             out.append(side)
     return tuple(out)
+
+
+def _meant(cast: Cast, head: int, cases: Container[str]) -> Iterator[int]:
+    """The sides that a phrase names: those coordinated in it; of "hundreds of troops" the troops, of a thing whom it is of or for; no times."""
+    for x in _each(cast.tree, head):
+        if x in cast.timed:
+            continue
+        counted = cast.tree.tokens[x].lemma.lower() in words.COUNTING
+        if not counted and (cast.side(x).known or (_is_act(cast, x) and agents_of(cast.tree, x))):
+            yield x
+            continue
+        inner = [c for c in cast.tree.dependents(x, "nmod") if cast.tree.case(c) in (("of",) if counted else cases)]
+        named = [c for c in inner if c not in cast.timed and (counted or cast.side(c).known)]
+        yield from named or [x]
 
 
 def _each(tree: Tree, head: int) -> Iterator[int]:
@@ -50,10 +64,20 @@ def _of_verb(cast: Cast, i: int, kind: str) -> tuple[list[int], list[int]]:
     if is_passive(tree, i):
         means = [c for c in tree.dependents(i, "obl") if tree.case(c) in ("in", "by", "during") and _is_act(cast, c)]
         own = [s for s in subjects if kind in words.MOVING and tree.tokens[s].lemma.lower() in words.CROWDS]
-        return agents_of(tree, i) or means or own, subjects
+        aimed = (
+            []
+            if any(cast.side(s).known for s in subjects)
+            else [c for c in tree.dependents(i, "obl") if tree.case(c) in words.ONTO]
+        )
+        return agents_of(tree, i) or means or own, subjects + aimed
     objects = [real(tree, c) for c in tree.dependents(i, "obj", "iobj")]
     told = kind in words.TELLING and any(agents_of(tree, o) for o in objects)  # what follows is the told act's, not the telling's
-    towards = [c for c in tree.dependents(i, "obl") if _towards(tree, c, kind) and not (told and tree.case(c) in words.ONTO)]
+    clashing = tree.tokens[i].lemma.lower() in words.CLASHING
+    towards = [
+        c
+        for c in tree.dependents(i, "obl")
+        if (_towards(tree, c, kind) or (clashing and tree.case(c) == "with")) and not (told and tree.case(c) in words.ONTO)
+    ]
     inner = [p for o in objects for p in _possessors(tree, o)]
     return subjects, objects + towards + inner
 

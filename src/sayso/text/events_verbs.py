@@ -9,7 +9,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 def is_verbal(tree: Tree, i: int) -> bool:
     """Whether a word names its act as a verb, not as a noun or as an adjective before one."""
-    return tree.tokens[i].upos in ("VERB", "AUX") and tree.tokens[i].dep not in ("amod", "compound")
+    return tree.tokens[i].upos in ("VERB", "AUX") and tree.tokens[i].dep not in ("amod", "compound", "obj", "nmod")
 
 
 def real(tree: Tree, c: int) -> int:

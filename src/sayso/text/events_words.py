@@ -18,6 +18,7 @@ LIGHT = frozenset({
     "back", "refuse", "join", "have", "strike", "declare", "pursue", "press", "initiate", "undertake", "organize", "organise",
     "attend", "plot", "prepare", "enforce", "lift", "negotiate", "broker", "grant", "seal", "intensify", "escalate", "tender",
     "submit", "authorize", "authorise", "approve", "oversee", "orchestrate", "mastermind", "commission", "direct", "deny", "admit",
+    "consider", "contemplate", "mull", "weigh", "vow", "promise", "expand", "tighten", "ease", "extend", "unveil", "slap", "draft",
     "bear", "play", "repeat", "renew", "ramp", "scale", "increase", "reimpose", "host", "convene", "chair", "schedule", "execute",
 })  # fmt: skip
 UNDERGOING = frozenset({
@@ -78,6 +79,11 @@ SUFFERERS = frozenset({
 })  # fmt: skip
 
 ONTO = frozenset(["on", "against", "at", "upon"])
+OWNING = frozenset(["of", "by", "from"])
+COUNTING = frozenset({
+    "hundred", "thousand", "dozen", "score", "million", "number", "group", "handful", "majority", "couple", "series", "pair", "lot",
+    "team", "contingent", "column", "convoy", "wave", "crowd", "rest", "half", "most", "some", "all", "many", "several", "member",
+})  # fmt: skip
 TELLING = frozenset(["ACCUSE", "REJECT", "SUPPORT", "REQUEST"])
 
 # Operators on an act: what a governing verb, noun or adjective makes of it.

@@ -118,7 +118,8 @@ def _thing(page: Page, seed: Seed, date: str | None) -> MentionFound | None:
     entry = at(seed.entries, date) if seed.entries else None
     kind, country, sector = seed.kind, entry.country if entry else None, sector_at(entry, date) if entry else None
     capital = page.lexicon.capitals.get(page.words[seed.start]) if seed.end - seed.start == 1 else None
-    if is_modifier(page, head) and (not entry or kind in ("state", "place") or (kind == "group" and seed.end - seed.start == 1)):
+    lone = kind == "group" and seed.end - seed.start == 1 and not _of_an_act(page, head)
+    if is_modifier(page, head) and (not entry or kind in ("state", "place") or lone):
         return None
     if kind == "group" and not entry:
         country, sector = page.lexicon.adjectives.get(page.words[seed.end - 1]), "CVL"
@@ -146,6 +147,12 @@ def _thing(page: Page, seed: Seed, date: str | None) -> MentionFound | None:
         plural=page.tokens[head].xpos.endswith("S") and kind in ("group", "organization"),
         score=round(seed.score, 3),
     )
+
+
+def _of_an_act(page: Page, head: int) -> bool:
+    """Whether a modifier tells whose act it is: "Taliban assaults", but not "Taliban fighters"."""
+    noun = page.tokens[page.tokens[head].head]
+    return page.tokens[head].dep == "compound" and bool(page.lexicon.triggers.senses("N", noun.lemma.lower()))
 
 
 def _article(page: Page, start: int) -> int:
