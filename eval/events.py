@@ -37,7 +37,7 @@ from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
 
 OLD = {"INVESTIGATE": "ACCUSE", "DISAPPROVE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
-LEAST = 0.15
+LEAST = 0.2
 OPEN = ("CT-", "PR-", "PS-", "PS+")
 FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 DONE_THERE = ("AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE")

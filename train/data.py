@@ -22,7 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SHARED = pathlib.Path(os.environ.get("SAYSO_SHARED", HERE.parent.parent / "shared"))
 SPLIT = HERE.parent / "eval" / "gold" / "split.json"
 POLNEAR, OURS = 0, 1
-SENTENCE = 2  # a sentence of which only an event is known; read as ours
+SENTENCE = 2  # a sentence or an article of which only events are known; read as ours
 UNKNOWN = -100
 NONE, SOURCE, CUE, CONTENT = range(4)
 THAT = re.compile(r"[\"“‘']*that\b\s*", re.IGNORECASE)
@@ -86,16 +86,17 @@ def with_nested(articles: list[Article], file: str) -> list[Article]:
 
 
 def gold(part: str) -> list[Article]:
-    """Our own gold, train or dev; the test part is nobody's to train on or to look at."""
-    if part not in ("train", "dev"):
-        raise ValueError(f"{part}: only train and dev may be read here")
+    """Our own gold, train, dev or `events` (articles of which events alone were annotated); the test part is nobody's to train on or to look at."""
+    if part not in ("train", "dev", "events"):
+        raise ValueError(f"{part}: only train, dev and events may be read here")
     names = json.loads(SPLIT.read_text(encoding="utf-8"))[part]
     found = texts(names)
     articles = []
     for file in (f for name in names for f in sorted(KEPT.glob(f"{name}.*.json"))):
         note = json.loads(file.read_text(encoding="utf-8"))
         text = found[note["doc"]]
-        articles.append(Article(note["doc"], text, [_attr(a, text) for a in note["statements"]], OURS, _marks(note)))
+        guideline = SENTENCE if part == "events" else OURS
+        articles.append(Article(note["doc"], text, [_attr(a, text) for a in note["statements"]], guideline, _marks(note)))
     return articles
 
 

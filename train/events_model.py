@@ -2,7 +2,7 @@
 
     python -m train.events_model [--l2 3.0] [--folds 5] [--write] [--pairs FILE]
 
-Trained on the gold's train part, word by word as the reader describes them; cross-validated by article, the threshold that is best
+Trained on the gold's train part and on what has events alone, word by word as the reader describes them; cross-validated by article, the threshold that is best
 there is kept; what the encoder adds is fitted on dev (`--mix`), since the encoder has seen train. Types are fitted on the
 gold's triggers and on `events/plv_train.jsonl`, where the trigger is the word that names the given type nearest to both sides.
 """
@@ -52,7 +52,8 @@ def parses(part: str) -> Iterator[tuple[str, Parse, dict[str, Any]]]:
     docs = list(documents(folder))
     names = [file.stem for file in sorted(folder.glob("*.txt"))]
     for name, document, analysis in zip(names, docs, reader.engine.analyse(docs), strict=True):
-        annotation = json.loads((folder / f"{name}.G.spans.json").read_text(encoding="utf-8"))
+        (annotated,) = folder.glob(f"{name}.*.spans.json")
+        annotation = json.loads(annotated.read_text(encoding="utf-8"))
         yield name, parse(document, analysis, reader.lexicon), annotation
 
 
@@ -231,7 +232,7 @@ def main() -> None:
         )
         asked.pairs.write_text("".join(json.dumps(row) + "\n" for row in rows_of), encoding="utf-8")
         return
-    train = [(name, found, note["events"]) for name, found, note in parses("train")]
+    train = [(name, found, note["events"]) for part in ("train", "events") for name, found, note in parses(part)]
     found = [row for name, p, events in train for row in rows(name, p, events, reader.lexicon)]
     more = given(reader.lexicon, reader)
     gold = sum(len(events) for _, _, events in train)

@@ -25,8 +25,8 @@ Row = tuple[torch.Tensor, torch.Tensor]
 
 
 def rows(net: Net, passes: int, rng: random.Random) -> list[Row]:
-    """(vectors [W, 384], labels [3, W]) of every window of the gold's train part, `passes` times."""
-    articles, pieces = gold("train"), Pieces(minilm()[1])
+    """(vectors [W, 384], labels [3, W]) of every window of the gold's train part and of what has events alone, `passes` times."""
+    articles, pieces = gold("train") + gold("events"), Pieces(minilm()[1])
     pool, rates = augment.name_pool(sample_texts(1000)), cue_rates(articles)
     guideline = torch.tensor([GUIDELINES.index("sayso")])
     out = []

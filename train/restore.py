@@ -1,6 +1,6 @@
 """Make checkpoints of the files of a weights package, so that training goes on from what ships.
 
-    python -m train.restore FOLDER OUT.pt [--syntax SYNTAX.pt]
+    python -m train.restore FOLDER OUT.pt [--syntax SYNTAX.pt] [--ahead AHEAD.pt]
 
 Weights that were kept in int8 come back as what int8 stands for; pieces, places and the layers that were never trained come whole
 from MiniLM. Only our guideline's vector and the dialect that readers want are in a package: the others begin as those.
@@ -22,6 +22,7 @@ from train.syntax_net import DEEP, DIALECTS, Syntax
 from train.weights import minilm
 
 LINEAR = ("qkv", "out", "up", "down")
+TURNED = "_Transposed"  # how the quantizer calls the matrix of a layer with a bias
 
 
 def tables(path: pathlib.Path) -> tuple[dict[str, torch.Tensor], list[torch.Tensor]]:
@@ -35,6 +36,8 @@ def tables(path: pathlib.Path) -> tuple[dict[str, torch.Tensor], list[torch.Tens
         if base != name:
             value = (value.astype(np.float32) - raw[f"{base}_zero_point"].astype(np.float32)) * raw[f"{base}_scale"]
         one = torch.from_numpy(np.array(value, dtype=np.float32))
+        if base.endswith(TURNED):
+            base, one = base.removesuffix(TURNED), one.T
         if base.startswith("onnx::"):
             nameless.append(one)
         else:
@@ -42,8 +45,8 @@ def tables(path: pathlib.Path) -> tuple[dict[str, torch.Tensor], list[torch.Tens
     return named, nameless
 
 
-def net_of(folder: pathlib.Path) -> Net:
-    """The network of a package of any number of layers."""
+def net_of(folder: pathlib.Path, head: str = "marks") -> Net:
+    """The network of a package of any number of layers, with the head of events or, for "ahead", that of what words foretell."""
     words, products = tables(folder / "words.int8.onnx")
     layers = len({name.split(".")[2] for name in words if name.startswith("words.layers.")})
     state = {name: value for name, value in words.items() if name.startswith("words.")}
@@ -55,9 +58,7 @@ def net_of(folder: pathlib.Path) -> Net:
     pairs, products = tables(folder / "pairs.int8.onnx")
     names = ["word", *(f"layers.{n}.{part}" for n in range(NARROW_LAYERS) for part in LINEAR), "role"]
     state |= pairs | {f"pairs.{name}.weight": v.T for name, v in zip(names, products, strict=True)}
-    marks, products = tables(folder / "marks.onnx")
-    state |= {name: value for name, value in marks.items() if name.startswith("marks.")}  # of two heads that of events
-    state |= {f"marks.{name}.weight": v.T for name, v in zip(("inner", "out"), products, strict=False)}
+    state |= marks_of(folder, head)
     state["chain.step"] = torch.tensor(settings(folder).settings.steps)
     if layers == LAYERS:
         still = from_minilm(minilm()[0]).words
@@ -66,6 +67,15 @@ def net_of(folder: pathlib.Path) -> Net:
     net = Net(layers)
     net.load_state_dict(state)
     return net
+
+
+def marks_of(folder: pathlib.Path, head: str) -> dict[str, torch.Tensor]:
+    """The head of events ("marks") or of what words foretell ("ahead"; the same where a package has but one), as the network's `marks`."""
+    named, products = tables(folder / "marks.onnx")
+    own = head if any(name.startswith(f"{head}.") for name in named) else "marks"
+    first = 0 if own == "marks" else 2
+    state = {f"marks.{name.removeprefix(own + '.')}": value for name, value in named.items() if name.startswith(f"{own}.")}
+    return state | {f"marks.{name}.weight": v.T for name, v in zip(("inner", "out"), products[first : first + 2], strict=True)}
 
 
 def syntax_of(folder: pathlib.Path) -> dict[str, object]:
@@ -98,8 +108,11 @@ def main() -> None:
     p.add_argument("folder", type=pathlib.Path)
     p.add_argument("out")
     p.add_argument("--syntax", default="")
+    p.add_argument("--ahead", default="", help="the same network with the head that says what words foretell")
     asked = p.parse_args()
     torch.save(net_of(asked.folder).state_dict(), asked.out)
+    if asked.ahead:
+        torch.save(net_of(asked.folder, "ahead").state_dict(), asked.ahead)
     if asked.syntax:
         torch.save(syntax_of(asked.folder), asked.syntax)
 

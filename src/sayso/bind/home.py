@@ -6,6 +6,7 @@ sides of events; the place named in the same sentence was right less often. `by`
 Only sides of events and actors in politics, state and arms are given one.
 """
 
+import re
 from collections import Counter, defaultdict
 
 import msgspec
@@ -17,6 +18,7 @@ from sayso.text.parse import Parse
 
 BY = "+home/1"
 SHARE, ENOUGH = 0.5, 3  # of all mentions that have a country, and at least so many: a sentence by itself has no home
+ELSEWHERE = re.compile(r"\bforeign\b|-(?:aligned|allied|backed|based|funded|linked|sponsored)\b", re.IGNORECASE)
 NAMED = frozenset({"person", "organization", "group", "role"})
 
 
@@ -47,6 +49,6 @@ def country(mentions: list[Mention]) -> str | None:
 
 def _is_at_home(members: list[Mention], sides: set[str]) -> bool:
     """Whether an actor without a country is named or described, and in politics, state or arms or a side of an event."""
-    if any(m.country or m.name.lower().startswith("foreign") for m in members) or not any(m.kind in NAMED for m in members):
+    if any(m.country or ELSEWHERE.search(m.name) for m in members) or not any(m.kind in NAMED for m in members):
         return False
     return any(m.sector in POLITICAL or m.id in sides for m in members)

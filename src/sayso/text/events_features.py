@@ -115,8 +115,11 @@ class Surroundings:
                 "aux",
             ):
                 yield f"has {tree.tokens[child].dep} {tree.case(child)}"
+            if tree.tokens[child].dep in ("obl", "nmod"):
+                yield f"{c.lemma} {tree.case(child)}"
             if tree.tokens[child].dep == "obj":
                 yield f"object {tree.tokens[child].lemma.lower()}"
+                yield f"{c.lemma} what {tree.tokens[child].lemma.lower()}"
         if self.title is not None and self.title[0] <= token.start < self.title[1]:
             yield "title"
         if any(s <= token.start < e for s, e in self.quotes):

@@ -12,9 +12,14 @@ DEEP = 4
 
 def governing(tree: Tree, i: int) -> int | None:
     """The verb that a noun's act is carried out or undergone by: "launched an attack", "an attack carried out by"; None without."""
-    for c in tree.dependents(i, "acl", "acl:relcl"):
-        if tree.tokens[c].lemma.lower() in words.LIGHT and is_passive(tree, c):
-            return c
+    behind = [
+        k for k in tree.dependents(i, "nmod") if k > i
+    ]  # "attacks on bases carried out by": the tree may hang it on the bases
+    behind += [m for k in behind for m in tree.dependents(k, "nmod") if m > k]
+    for k in (i, *behind):
+        for c in tree.dependents(k, "acl", "acl:relcl"):
+            if tree.tokens[c].lemma.lower() in words.LIGHT and is_passive(tree, c) and (k == i or agents_of(tree, c)):
+                return c
     at = _outermost(tree, i)
     head, dep = tree.tokens[at].head, tree.tokens[at].dep
     lemma = tree.tokens[head].lemma.lower()
@@ -23,7 +28,7 @@ def governing(tree: Tree, i: int) -> int | None:
     if dep in ("obl", "advcl") and tree.case(at) == "with" and lemma in words.WITH_ACTS:
         return head
     taken = dep in ("obj", "nsubj:pass") or (dep == "obl" and tree.case(at) in ("in", "for", "to", "with"))
-    return head if taken and lemma in words.LIGHT | words.UNDERGOING else None
+    return head if (taken and lemma in words.LIGHT | words.UNDERGOING) or (dep == "obj" and lemma in words.MINDED) else None
 
 
 def _outermost(tree: Tree, i: int) -> int:

@@ -51,12 +51,12 @@ def subject_of(tree: Tree, i: int) -> int | None:
 
 
 def _own_subject(tree: Tree, i: int) -> int | None:
-    """The subject that depends on the verb itself; of a description and a name side by side the name, of a gerund its owner."""
+    """The subject that depends on the verb itself, of several the nearest before it; of a gerund its owner."""
     found = tree.dependents(i, *DOERS, *DONE_TO)
     if not found:
         return tree.first(i, "nmod:poss") if tree.tokens[i].xpos == "VBG" else _mishung(tree, i)
-    beside = len(found) > 1 and tree.right[found[0]] + 1 == tree.left[found[1]] and tree.tokens[found[1]].upos == "PROPN"
-    return found[1] if beside else found[0]
+    before = [c for c in found if c < i]  # of two, as after a dateline or a title, the one next to the verb
+    return before[-1] if before else found[0]
 
 
 def _mishung(tree: Tree, i: int) -> int | None:

@@ -18,8 +18,11 @@ LIGHT = frozenset({
     "back", "refuse", "join", "have", "strike", "declare", "pursue", "press", "initiate", "undertake", "organize", "organise",
     "attend", "plot", "prepare", "enforce", "lift", "negotiate", "broker", "grant", "seal", "intensify", "escalate", "tender",
     "submit", "authorize", "authorise", "approve", "oversee", "orchestrate", "mastermind", "commission", "direct", "deny", "admit",
-    "consider", "contemplate", "mull", "weigh", "vow", "promise", "expand", "tighten", "ease", "extend", "unveil", "slap", "draft",
     "bear", "play", "repeat", "renew", "ramp", "scale", "increase", "reimpose", "host", "convene", "chair", "schedule", "execute",
+})  # fmt: skip
+# Verbs under which an act that is their object is the subject's own.
+MINDED = frozenset({
+    "consider", "contemplate", "mull", "weigh", "vow", "promise", "expand", "tighten", "ease", "extend", "unveil", "draft",
 })  # fmt: skip
 UNDERGOING = frozenset({
     "face", "suffer", "receive", "undergo", "draw", "attract", "get", "survive", "escape", "spark", "provoke", "prompt",
