@@ -34,6 +34,9 @@ class Candidate(msgspec.Struct, frozen=True):
     seen: Seen | None
 
 
+USUAL = 40  # words of ordinary political news that every document is taken to have beside its own: a sentence alone tells little of its topic
+
+
 def candidates(cast: Cast, triggers: Triggers, seen: Mapping[int, Seen]) -> Iterator[Candidate]:
     """Every word worth looking at, in order; `seen` by where a word begins."""
     tree = cast.tree
@@ -58,9 +61,10 @@ class Surroundings:
         political = [
             m for m in cast.mentions if (m.sector or "") in POLITICAL or (m.country or "") in BODIES or m.kind == "state"
         ]
-        self.density = min(1.0, 20 * len(political) / max(1, len(cast.tree.tokens)))
+        words = len(cast.tree.tokens) + USUAL
+        self.density = min(1.0, 20 * (len(political) + USUAL / 20) / words)
         self.told: dict[str, int] = {}
-        self.armed = min(1.0, 40 * sum((m.sector or "") in MILITARY for m in political) / max(1, len(cast.tree.tokens)))
+        self.armed = min(1.0, 40 * (sum((m.sector or "") in MILITARY for m in political) + USUAL / 160) / words)
 
     def features(self, c: Candidate, again: int) -> Features:
         """Names of features and their values; `again` says how often the word was met before in the same voice."""
