@@ -1,12 +1,10 @@
 """Events against what others coded: our own gold, pairs whose sides are given, plain sentences.
 
     python -m eval.events gold [--part dev] [--limit N] [--rules]
-    python -m eval.events sides [--part dev]
     python -m eval.events given GOLD OUT [--rules]
     python -m eval.events plain GOLD OUT [--rules]
     python -m eval.events cameo GOLD OUT
 
-`sides` takes our gold's triggers and types as given and prints how many of the countries of their actors and recipients were read.
 `gold` prints what was found, typed, given its status and its voice, type by type and which statuses were taken for which. `given` reads
 rows with `source_spans` and `target_spans` and writes the type of the act between both; `plain` reads rows with a text and writes
 the events found there with the countries of their sides. Both write what `score/events.py` of the shared folder takes, and print
@@ -31,8 +29,7 @@ from sayso.model import Document, Mention, Span, document_id
 from sayso.model.span import any_covers
 from sayso.run import Reader
 from sayso.text.events import UNSEEN, EventFound, Scene, chance, likeliest
-from sayso.text.events_cast import Side, Sides
-from sayso.text.events_sides import sides
+from sayso.text.events_cast import Side
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
 
@@ -163,27 +160,6 @@ def against_gold(part: str, limit: int | None, reader: Reader) -> dict[str, Any]
     return {**kept, "gold": scores["gold"][1], "predicted": scores["predicted"][1]}
 
 
-def sided(part: str, reader: Reader) -> dict[str, Any]:
-    """Precision, recall and F1, in per cent, of the countries of actors and recipients of the gold's events, triggers and types given."""
-    folder = laid_out(part, None)
-    docs, counts = list(documents(folder)), Counter[tuple[str, str]]()
-    gold = {note["text"]: note["G"]["events"] for note in shared.scorer("whole").gold_of(folder).values()}
-    for doc, analysis in zip(docs, reader.engine.analyse(docs), strict=True):
-        scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        bound = {r.head: r.country for r in reader.records(doc, analysis) if isinstance(r, Mention)}
-        for event in gold[doc.text]:
-            at = [i for i, t in enumerate(scene.tree.tokens) if event["trigger"][0] < t.end and t.start < event["trigger"][1]]
-            found = sides(scene.cast, at[-1], event["type"]) if at else Sides()
-            for name, of in (("actor", found.actors), ("recipient", found.recipients)):
-                wanted, read = set(event[f"{name}_countries"]), set(countries(of, scene, bound))
-                counts.update({(name, "gold"): len(wanted), (name, "read"): len(read), (name, "hit"): len(wanted & read)})
-    return {name: _f1(*(counts[name, of] for of in ("hit", "read", "gold"))) for name in ("actor", "recipient")}
-
-
-def _f1(hit: int, read: int, gold: int) -> list[float]:
-    return [round(100 * a / b, 1) if b else 0.0 for a, b in ((hit, read), (hit, gold), (2 * hit, read + gold))]
-
-
 def tallied(both: Iterable[tuple[str, Any, Any]], whole: Any) -> Iterator[str]:
     """Lines of a table: events by type (in the gold, found, on the same trigger, of the same type), then statuses taken for others."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -235,14 +211,14 @@ def scored(how: str, rows: Sequence[dict[str, Any]], made: Iterable[Mapping[str,
 def main() -> None:
     """The command line described above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("how", choices=["gold", "sides", "given", "plain", "cameo"])
+    parser.add_argument("how", choices=["gold", "given", "plain", "cameo"])
     parser.add_argument("files", nargs="*", type=Path, metavar="GOLD OUT")
     parser.add_argument("--part", choices=["train", "dev", "test"], default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--rules", action="store_true", help="without the encoder, whatever is installed")
     asked = parser.parse_args()
-    if (asked.how in ("gold", "sides")) != (not asked.files) or len(asked.files) not in (0, 2):
-        parser.error("gold and sides take no files, the others take two: GOLD OUT")
+    if (asked.how == "gold") != (not asked.files) or len(asked.files) not in (0, 2):
+        parser.error("gold takes no files, the others take two: GOLD OUT")
     if asked.how == "cameo":
         types = crosswalk()
         written(asked.files[1], (recoded(row, types) for row in rows_of(asked.files[0])))
@@ -250,9 +226,6 @@ def main() -> None:
     reader = Reader(SpacyEngine(), Lexicon.load()) if asked.rules else Reader.load()
     if asked.how == "gold":
         print(json.dumps(against_gold(asked.part, asked.limit, reader)))
-        return
-    if asked.how == "sides":
-        print(json.dumps(sided(asked.part, reader)))
         return
     rows = plover_rows(rows_of(asked.files[0])[: asked.limit])
     made = written(asked.files[1], (given if asked.how == "given" else plain)(rows, reader))

@@ -52,8 +52,7 @@ def parses(part: str) -> Iterator[tuple[str, Parse, dict[str, Any]]]:
     docs = list(documents(folder))
     names = [file.stem for file in sorted(folder.glob("*.txt"))]
     for name, document, analysis in zip(names, docs, reader.engine.analyse(docs), strict=True):
-        (annotated,) = folder.glob(f"{name}.*.spans.json")
-        annotation = json.loads(annotated.read_text(encoding="utf-8"))
+        annotation = json.loads(next(folder.glob(f"{name}.*.spans.json")).read_text(encoding="utf-8"))
         yield name, parse(document, analysis, reader.lexicon), annotation
 
 

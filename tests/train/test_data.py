@@ -40,5 +40,5 @@ def test_each_statement_has_roles_of_its_own():
 
 
 def test_the_test_part_of_the_gold_is_refused():
-    with pytest.raises(ValueError, match="only train and dev"):
+    with pytest.raises(ValueError, match="only train, dev and events"):
         gold("test")

@@ -149,7 +149,7 @@ class SyntaxReader:
         related = self._relations(sentences, trees)
         for number, ((span, part), tree) in enumerate(zip(sentences, trees, strict=True)):
             relations = related[len(out) : len(out) + len(tree)]
-            sentence = mend.tree(list(self._sentence(text, found.spans, span, part, tree, relations, number)), span[0])
+            sentence = mend.tree(list(self._sentence(text, found.spans, span[0], part, tree, relations, number)), span[0])
             out += sentence
             names += mend.names(self._names(found.spans, span, part), sentence)
         return tuple(out), tuple(span for span, _ in sentences), tuple(mend.repeated(names, text, out))
@@ -166,9 +166,8 @@ class SyntaxReader:
         return self.network.labels(np.concatenate(dependents), np.concatenate(governors))
 
     def _sentence(
-        self, text: str, spans: Sequence[Span], sentence: Span, part: Part, tree: Sequence[int], relations: Ints, number: int
+        self, text: str, spans: Sequence[Span], start: int, part: Part, tree: Sequence[int], relations: Ints, number: int
     ) -> Iterator[Token]:
-        start = sentence[0]
         a, s = start - part.tokens.start, part.scored
         for i, head in enumerate(tree):
             span = spans[start + i]
