@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from sayso.model import Document, Leftover, Record, Statement
+from sayso.model import Document, Leftover, Mention, Record, Statement
 from sayso.show.page import document_page, self_contained
 from tests.show import made, woven
 
@@ -130,3 +130,11 @@ def test_words_of_nobody_named_have_the_look_kept_for_them() -> None:
     bramm = made.statement(doc, [made.span(t, "Ilse Bramm")], [made.span(t, "said")], [made.span(t, "“It will not,”")])
     html = document_page(doc, (asserted, bramm))
     assert '<span class="v9"><bdi>nobody named</bdi></span><span class="v1"><bdi>Ilse Bramm</bdi></span>' in html
+
+
+def test_a_country_that_is_the_articles_is_told_as_such() -> None:
+    doc, records = made.sample()
+    actor = next(r for r in records if isinstance(r, Mention) and r.refers_to is None and r.kind != "pronoun")
+    lent = [msgspec.structs.replace(r, country="NOR", by="mentions/1+home/1") if r is actor else r for r in records]
+    assert "coded, by the article’s country" in document_page(doc, lent)
+    assert "coded, by the article’s country" not in document_page(doc, records)

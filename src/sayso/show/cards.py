@@ -15,6 +15,8 @@ REALITY = {
     "demanded": "demanded", "hypothetical": "imagined",
 }  # fmt: skip
 
+LENT = "+home/"  # in `by` where an actor's country is the article's
+
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A record as the side panel shows it. `chain` runs from the outlet inwards, a record id with each speaker but the first."""
@@ -136,7 +138,8 @@ def _time(desk: Desk, record: Time) -> Card:
 def _actor(desk: Desk, record: Mention) -> Card:
     """Card of an actor, by its fullest mention."""
     code = " ".join(part for part in (record.country, record.sector) if part)
-    facts = [Fact("coded", code)] if code else []
+    told = "coded, by the article’s country" if LENT in record.by else "coded"
+    facts = [Fact(told, code)] if code else []
     facts += [Fact("also", desk.words((m.span,)), m.id) for m in desk.also.get(record.id, ())]
     return Card(
         id=record.id, kind="actor", colour="v0", head=" ".join(record.name.split()), tag=record.kind, words=desk.words((record.span,)),
