@@ -13,6 +13,7 @@ from sayso.text.parse import MentionFound
 from sayso.text.tree import Tree
 
 BEHIND = 60  # mentions a pronoun may look back over
+NEAR = 150  # words that "it" may look back over
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -89,7 +90,7 @@ class Cast:
         """The state or body that "it" may stand for: a subject before it in its sentence, else one of the sentence before."""
         own = self.tree.tokens[token].sentence
         found: list[tuple[int, int]] = []
-        for i in range(token - 1, -1, -1):
+        for i in range(token - 1, max(-1, token - NEAR), -1):
             far = own - self.tree.tokens[i].sentence
             if far > 1:
                 break
