@@ -25,10 +25,10 @@ from eval import shared
 from eval.giving import pair_type
 from eval.whole import documents, laid_out
 from sayso.lexicon import Lexicon, pairing
-from sayso.model import Document, Mention, Span, document_id
+from sayso.model import Document, Mention, Record, Span, document_id
 from sayso.model.span import any_covers
 from sayso.run import Reader
-from sayso.text.events import UNSEEN, EventFound, Scene, chance, likeliest
+from sayso.text.events import EventFound, Scene
 from sayso.text.events_cast import Side
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
@@ -62,18 +62,14 @@ def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[st
     docs = [document(row) for row in rows]
     for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        bound = {r.head: r.country for r in reader.records(doc, analysis) if isinstance(r, Mention)}
+        bound = countries_of(reader.records(doc, analysis))
         events = [alleged(coded(event, scene, bound), event, scene) for event in likely(scene) if event.status.value not in OPEN]
         yield {"id": row["id"], "events": [e for e in events if e["actors"] or e["recipients"]]}
 
 
 def likely(scene: Scene) -> Iterator[EventFound]:
     """The events of a scene down to the least chance."""
-    for candidate, voice, features in scene.described():
-        seen = candidate.seen or (None if scene.seen is None else UNSEEN)
-        score = chance(scene.model, features, seen)
-        if score >= LEAST:
-            yield scene.event(candidate, voice, likeliest(scene.model, features, seen), score)
+    return (scene.event(*found) for found in scene.likely(LEAST))
 
 
 def coded(event: EventFound, scene: Scene, bound: Mapping[Span, str | None]) -> dict[str, Any]:
@@ -101,6 +97,11 @@ def told_by(found: EventFound, scene: Scene) -> str | None:
     source = [a.source for a in scene.parse.attributions if a.core][speaker]
     named = (m.country for m in scene.parse.mentions if m.country and any_covers(source, m.head))
     return next(named, None)
+
+
+def countries_of(records: Iterable[Record]) -> dict[Span, str | None]:
+    """The country of every mention, as it was bound, by its head."""
+    return {r.head: r.country for r in records if isinstance(r, Mention)}
 
 
 def countries(sides: Sequence[Side], scene: Scene, bound: Mapping[Span, str | None]) -> list[str]:
@@ -151,7 +152,7 @@ def against_gold(part: str, limit: int | None, reader: Reader) -> dict[str, Any]
     found = dict(zip((d.text for d in docs), reader.read_many(docs), strict=True))
     whole = shared.scorer("whole")
     both = [
-        (note["text"], note["G"], whole.of_records([msgspec.to_builtins(r) for r in found[note["text"]]]))
+        (note["text"], shared.annotated(note), whole.of_records([msgspec.to_builtins(r) for r in found[note["text"]]]))
         for note in whole.gold_of(folder).values()
     ]
     print(*tallied(both, whole), sep="\n")
@@ -213,7 +214,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("how", choices=["gold", "given", "plain", "cameo"])
     parser.add_argument("files", nargs="*", type=Path, metavar="GOLD OUT")
-    parser.add_argument("--part", choices=["train", "dev", "test"], default="dev")
+    parser.add_argument("--part", choices=["train", "dev", "test", "events_held"], default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--rules", action="store_true", help="without the encoder, whatever is installed")
     asked = parser.parse_args()

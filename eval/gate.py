@@ -93,7 +93,9 @@ def pinned(row: Mapping[str, Any], scores: Mapping[str, Any], why: str | None) -
     if why is None:
         return {**row, "floors": {place: max(floor, new[place]) for place, floor in row["floors"].items()}}
     counts = {place: int(at(scores, place)) for place in row.get("counts", {})}
-    return {**row, "floors": new, "counts": counts, "data": {name: digest(name) for name in row["data"]}, "why": why}
+    pins = {**row, "floors": new, "counts": counts, "data": {name: digest(name) for name in row["data"]}}
+    same = all(pins[part] == row.get(part, {}) for part in ("floors", "counts", "data"))
+    return row if same else {**pins, "why": why}
 
 
 def main() -> int:

@@ -4,8 +4,10 @@ import functools
 import hashlib
 import importlib.util
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -33,6 +35,11 @@ def scorer(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def annotated(note: Mapping[str, Any]) -> Any:
+    """What annotator G made of a text as `score/whole.py` lays it out; of a text that somebody else annotated, theirs."""
+    return note["G"] if "G" in note else next(made for who, made in note.items() if who != "text")
 
 
 @functools.cache

@@ -11,9 +11,8 @@ import json
 from collections import Counter
 
 from eval import shared
-from eval.events import countries
+from eval.events import countries, countries_of
 from eval.whole import documents, laid_out
-from sayso.model import Mention
 from sayso.run import Reader
 from sayso.text.events import Scene
 from sayso.text.events_cast import Sides
@@ -25,10 +24,10 @@ def sided(part: str, reader: Reader) -> dict[str, list[float]]:
     """Precision, recall and F1, in per cent, of the countries of actors and recipients of the gold's events, triggers and types given."""
     folder = laid_out(part, None)
     docs, counts = list(documents(folder)), Counter[tuple[str, str]]()
-    gold = {note["text"]: note["G"]["events"] for note in shared.scorer("whole").gold_of(folder).values()}
+    gold = {note["text"]: shared.annotated(note)["events"] for note in shared.scorer("whole").gold_of(folder).values()}
     for doc, analysis in zip(docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        bound = {r.head: r.country for r in reader.records(doc, analysis) if isinstance(r, Mention)}
+        bound = countries_of(reader.records(doc, analysis))
         for event in gold[doc.text]:
             at = [i for i, t in enumerate(scene.tree.tokens) if event["trigger"][0] < t.end and t.start < event["trigger"][1]]
             found = sides(scene.cast, at[-1], event["type"]) if at else Sides()
@@ -45,7 +44,7 @@ def _f1(hit: int, read: int, gold: int) -> list[float]:
 def main() -> None:
     """The command line described above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=["train", "dev", "test"], default="dev")
+    parser.add_argument("--part", choices=["train", "dev", "test", "events_held"], default="dev")
     print(json.dumps(sided(parser.parse_args().part, Reader.load())))
 
 

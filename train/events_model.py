@@ -25,7 +25,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.triggers import TYPES, Eventing, Features
 from sayso.model import Document
 from sayso.run import Reader
-from sayso.text.events import Scene
+from sayso.text.events import Scene, likeliest
 from sayso.text.parse import Parse
 from sayso.text.parsing import parse
 
@@ -129,12 +129,6 @@ def model_of(found: Sequence[Row], more: Sequence[Row], l2: float, threshold: fl
     return Eventing({f: round(float(whether[i, 0]), 3) for f, i in names.items()}, types, threshold)
 
 
-def likeliest(model: Eventing, features: Features) -> str:
-    """The likeliest type."""
-    kinds = model.kinds(features)
-    return TYPES[max(range(len(TYPES)), key=kinds.__getitem__)]
-
-
 def scored(model: Eventing, found: Sequence[Row]) -> list[tuple[float, bool, bool]]:
     """(chance, is an event, has its type) of each row, the likeliest first; a gold event counts once."""
     taken: set[tuple[str, int]] = set()
@@ -143,7 +137,7 @@ def scored(model: Eventing, found: Sequence[Row]) -> list[tuple[float, bool, boo
         hit = r.gold is not None and (r.article, r.gold) not in taken
         if hit and r.gold is not None:
             taken.add((r.article, r.gold))
-        out.append((chance, hit, hit and likeliest(model, r.features) == r.kind))
+        out.append((chance, hit, hit and likeliest(model, r.features, None) == r.kind))
     return out
 
 

@@ -22,11 +22,11 @@ from eval import shared
 from sayso.lexicon import Lexicon
 from sayso.lexicon.triggers import TYPES, Eventing
 from sayso.model import Document
-from sayso.text.events import Scene
+from sayso.text.events import Scene, likeliest
 from sayso.text.events_pairs import Sides, features
 from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
-from train.events_model import Row, fitted, likeliest, names_of, written
+from train.events_model import Row, fitted, names_of, written
 
 OUT = shared.PROJECT / "src" / "sayso" / "lexicon" / "pairing.tsv"
 STEPS = 150
@@ -100,7 +100,7 @@ def crossed(found: Sequence[Row], more: Sequence[Row], l2: float, folds: int) ->
         held = shuffled[k::folds]
         model = model_of([*(r for i, r in enumerate(shuffled) if i % folds != k), *more], l2)
         gold += [r.kind for r in held]
-        read += [likeliest(model, r.features) for r in held]
+        read += [likeliest(model, r.features, None) for r in held]
     pairs = list(zip(gold, read, strict=True))
     kinds = sorted({kind for kind in gold if kind})
     scores = [2 * pairs.count((kind, kind)) / (gold.count(kind) + read.count(kind)) for kind in kinds]

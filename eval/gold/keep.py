@@ -108,7 +108,7 @@ def main() -> None:
     parser.add_argument("--when", default="2026-11-25")
     parser.add_argument("--guideline", default="1")
     parser.add_argument("--over", default="G", help="whose events are exchanged")
-    parser.add_argument("--part", choices=["train", "dev", "test", "events"])
+    parser.add_argument("--part", choices=["train", "dev", "test", "events", "events_held"])
     asked = parser.parse_args()
     if asked.way == "in":
         print(keep(asked.folder, asked.who, asked.when, asked.guideline), "annotations kept")

@@ -56,3 +56,9 @@ def test_the_floors_are_whole() -> None:
     floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))
     assert floors["rows"]
     assert all(row["data"] and row["floors"] for row in floors["rows"])
+
+
+def test_a_row_that_is_as_pinned_keeps_its_reason() -> None:
+    row = ROW | {"why": "before"}
+    assert gate.pinned(row, scores(50.0), "now") == row
+    assert gate.pinned(row, scores(49.0), "now")["why"] == "now"

@@ -6,7 +6,7 @@ one. The tree gives sides, status and numbers.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -83,14 +83,17 @@ class Scene:
             for inner in held
         ]
 
-    def events(self) -> tuple[EventFound, ...]:
-        """The events of the document, in order of their triggers."""
-        kept = []
+    def likely(self, least: float) -> Iterator[tuple[Candidate, Voice | None, str, float]]:
+        """Candidates that are events with at least this chance, each with its voice, its likeliest type and the chance."""
         for c, voice, features in self.described():
             seen = c.seen or (None if self.seen is None else UNSEEN)
             score = chance(self.model, features, seen)
-            if score >= (self.model.threshold if seen is None else THRESHOLD):
-                kept.append((c, voice, likeliest(self.model, features, seen), score))
+            if score >= least:
+                yield c, voice, likeliest(self.model, features, seen), score
+
+    def events(self) -> tuple[EventFound, ...]:
+        """The events of the document, in order of their triggers."""
+        kept = list(self.likely(self.model.threshold if self.seen is None else THRESHOLD))
         at = {c.token: (kind, score) for c, _, kind, score in kept}
         return tuple(self.event(*one) for one in kept if not self._told_by_another(one[0].token, at))
 
