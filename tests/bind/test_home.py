@@ -26,3 +26,8 @@ def test_an_article_between_two_countries_lends_neither() -> None:
 
 def test_a_sentence_by_itself_lends_nothing() -> None:
     assert lent("A Danish minister slept while prosecutors charged two men.")["prosecutors"] == (None, False)
+
+
+def test_officials_behind_a_place_abroad_are_not_the_articles() -> None:
+    abroad = f"{HOME} The Danish king slept in Denmark. A bomb went off in Kenya, where prosecutors charged two men."
+    assert lent(abroad)["prosecutors"] == (None, False)
