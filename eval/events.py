@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 
 from eval import shared
-from eval.giving import pair_type
+from eval.giving import pair_type, seen_between
 from eval.whole import documents, laid_out
 from sayso.lexicon import Lexicon, pairing
 from sayso.model import Document, Mention, Record, Span, document_id
@@ -34,8 +34,10 @@ from sayso.text.parsing import parse
 from sayso.text.spacy_engine import SpacyEngine
 
 OLD = {"INVESTIGATE": "ACCUSE", "DISAPPROVE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
-LEAST = 0.2
-OPEN = ("CT-", "PR-", "PS-", "PS+")
+SURE = 0.8
+NOT_DONE = ("CT-", "PR-", "PS-")
+OPEN = (*NOT_DONE, "PS+")
+WORDS = ("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION")
 DONE_THERE = ("AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE")
 
@@ -50,26 +52,30 @@ def given(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[st
     docs, model = [document(row) for row in rows], pairing.load()
     for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
-        yield {"id": row["id"], "type": pair_type(scene, model, row["source_spans"], row["target_spans"])}
+        sides = row["source_spans"], row["target_spans"]
+        yield {"id": row["id"], "type": pair_type(scene, model, *sides, seen_between(reader, doc, *sides))}
 
 
 def plain(rows: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
-    """The events of each row with the countries of their sides, as coders give them: from sentences chosen because something happens.
+    """The events of each row with the countries of their sides, as coders give them: the main events of its sentences, with no side of a
+    known country too; where nothing is the main event, those that words name surely (`SURE`, chosen on the peers' own gold).
 
-    So less is asked of a word than in running text (`LEAST`, the best of .1 to .5 on the peers' own gold). What did not happen or is
-    only possible is left out, as PLOVER has it, and so is what has no side of a known country.
+    What did not happen is left out, as PLOVER has it, and so are acts of force and aid that are only possible.
     """
     docs = [document(row) for row in rows]
     for row, doc, analysis in zip(rows, docs, reader.engine.analyse(docs), strict=True):
         scene = Scene(parse(doc, analysis, reader.lexicon), reader.lexicon)
         bound = countries_of(reader.records(doc, analysis))
-        events = [alleged(coded(event, scene, bound), event, scene) for event in likely(scene) if event.status.value not in OPEN]
-        yield {"id": row["id"], "events": [e for e in events if e["actors"] or e["recipients"]]}
+        events = [(e.main, alleged(coded(e, scene, bound), e, scene)) for e in chosen(scene.events())]
+        yield {"id": row["id"], "events": [e for main, e in events if main or e["actors"] or e["recipients"]]}
 
 
-def likely(scene: Scene) -> Iterator[EventFound]:
-    """The events of a scene down to the least chance."""
-    return (scene.event(*found) for found in scene.likely(LEAST))
+def chosen(events: Sequence[EventFound]) -> list[EventFound]:
+    """The events that coders of plain sentences give: main ones that were done or are acts of words, else others that are sure."""
+    if not any(e.main for e in events):
+        return [e for e in events if e.score >= SURE and e.status.value not in OPEN]
+    done = [e for e in events if e.main and e.status.value not in NOT_DONE]
+    return [e for e in done if e.status.value not in OPEN or e.type in WORDS]
 
 
 def coded(event: EventFound, scene: Scene, bound: Mapping[Span, str | None]) -> dict[str, Any]:

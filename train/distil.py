@@ -2,8 +2,8 @@
 
     python -m train.distil OUT.pt --teacher V.pt --syntax H.pt --silver SILVER.jsonl --minutes 60 [--layers 3] [--start OLD.pt]
 
-Layer k of the pupil begins as the last layer of the teacher's k-th part. It learns from windows of PolNeAR, our gold and read
-articles (`train.silver`): the vectors after each third, what the part that reads tokens takes from them, the teacher's scores of cues and marks,
+Layer k of the pupil begins as the last layer of the teacher's k-th part. It learns from windows of PolNeAR, our gold, articles annotated for events alone and read
+ones (`train.silver`): the vectors after each third, what the part that reads tokens takes from them, the teacher's scores of cues and marks,
 and the gold itself (`train.fit`). Pieces and places stay as they are. Source: X. Jiao et al., TinyBERT (EMNLP 2020); V. Sanh et al., DistilBERT (2019).
 """
 
@@ -51,14 +51,14 @@ def taught(net: Net, teacher: Net, syntax: Syntax, rows: list, share: float) -> 
         theirs = teacher.words.seen(*given)
         their_words = at_firsts(theirs[-1], b.firsts)
         their_cues, their_marks = teacher.words.cue(their_words), teacher.marks(their_words)
-        their_tokens = _tokens(syntax, theirs)
+        their_tokens = tokens_of(syntax, theirs)
     ours = net.words.seen(*given)
     words = at_firsts(ours[-1], b.firsts)
     cues = net.words.cue(words)
     real, real_words = b.real.bool(), b.real_words.bool()
     parts = {
         "thirds": sum(functional.mse_loss(a[real], t[real]) / t[real].var() for a, t in zip(ours, theirs, strict=True)),
-        "tokens": functional.mse_loss(_tokens(syntax, ours)[real], their_tokens[real]) / their_tokens[real].var(),
+        "tokens": functional.mse_loss(tokens_of(syntax, ours)[real], their_tokens[real]) / their_tokens[real].var(),
         "cues": _apart(cues[real_words], their_cues[real_words]),
         "marks": sum(_apart(a[real_words], t[real_words]) for a, t in zip(net.marks(words), their_marks, strict=True)),
     }
@@ -68,7 +68,8 @@ def taught(net: Net, teacher: Net, syntax: Syntax, rows: list, share: float) -> 
     return parts
 
 
-def _tokens(syntax: Syntax, seen: list[Tensor]) -> Tensor:
+def tokens_of(syntax: Syntax, seen: list[Tensor]) -> Tensor:
+    """[B, P, 512]: what the part that reads tokens takes from the thirds of an encoder."""
     both = torch.cat(seen, -1)
     return torch.cat([syntax.first(both), syntax.last(both)], -1)
 
@@ -88,7 +89,7 @@ def train(args: argparse.Namespace) -> None:
     net = kept(args.start) if args.start else pupil(teacher, args.layers)
     net.words.pieces.requires_grad_(False)
     net.words.places.requires_grad_(False)
-    articles = polnear("train") + gold("train") + silver(args.silver)
+    articles = polnear("train") + gold("train") + gold("events") * args.gold + silver(args.silver)
     feed = Feed(articles, Pieces(minilm()[1]), augment.name_pool(sample_texts(2000)), args)
     learning = [p for p in net.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=RATE, weight_decay=0.01)

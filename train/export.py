@@ -9,6 +9,7 @@ import pathlib
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 
 import msgspec
 import onnx
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from sayso.lexicon.triggers import TYPES
 from sayso.text.encoder_network import Manifest
 from train.kinds import EVENTS
+from train.main_net import MainEvents
 from train.net import DISTANCES, RELATIONS, WIDTH, Layer, Marks, Net, Pairs, Words, at_firsts, kept
 from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
@@ -68,6 +70,35 @@ class OneWindowLabels(nn.Module):
     def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
         """Numbers of relations [N]."""
         return self.syntax.labels(dependents, governors).argmax(-1)
+
+
+class OneSentenceSides(nn.Module):
+    """Who acts and who is acted on in a sentence, by several heads."""
+
+    def __init__(self, heads: Sequence[MainEvents]) -> None:
+        super().__init__()
+        self.heads = nn.ModuleList(heads)
+
+    def forward(self, vectors: Tensor) -> Tensor:
+        """Chances [1, W, 2]."""
+        real = torch.ones_like(vectors[..., 0])
+        return torch.stack([head.sides(vectors, real).sigmoid() for head in self.heads]).mean(0)
+
+
+class OneSentenceMain(nn.Module):
+    """What the one does to the other, by several heads."""
+
+    def __init__(self, heads: Sequence[MainEvents]) -> None:
+        super().__init__()
+        self.heads = nn.ModuleList(heads)
+        self.order = [EVENTS.index(name) for name in ("none", *TYPES)]
+
+    def forward(self, vectors: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
+        """Chances of types [1, 17] and what each word says of them [1, W]."""
+        real = torch.ones_like(vectors[..., 0])
+        found = [head.types(vectors, roles, real) for head in self.heads]
+        types = torch.stack([scores[..., self.order].softmax(-1) for scores, _ in found]).mean(0)
+        return types, torch.stack([says for _, says in found]).mean(0)
 
 
 class OneWindowPairs(nn.Module):
@@ -139,6 +170,25 @@ def graphs(net: Net, syntax: Syntax | None, ahead: Marks, folder: pathlib.Path) 
     return out
 
 
+def main_graphs(kept_in: Sequence[str], folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    """The graphs that read a sentence's main event, in full precision, of the heads that `train.main_fit` kept."""
+    heads = []
+    for path in kept_in:
+        head = MainEvents()
+        head.load_state_dict(torch.load(path))
+        head.eval()
+        head.side_layer.plain = head.kind_layer.plain = True
+        heads.append(head)
+    out = {name: folder / f"{name}.onnx" for name in ("sides", "main")}
+    vectors, roles = torch.randn(1, 30, WIDTH), torch.zeros(1, 30, 2)
+    _export(
+        OneSentenceSides(heads), (vectors,), out["sides"], ["vectors"], ["chances"], {n: {1: "w"} for n in ("vectors", "chances")}
+    )
+    _export(OneSentenceMain(heads), (vectors, roles), out["main"], ["vectors", "roles"], ["types", "says"],
+            {n: {1: "w"} for n in ("vectors", "roles", "says")})  # fmt: skip
+    return out
+
+
 def _export(module: nn.Module, example: tuple[Tensor, ...], path: pathlib.Path, names: list[str], outputs: list[str],
             axes: dict[str, dict[int, str]]) -> None:  # fmt: skip
     with warnings.catch_warnings():
@@ -157,6 +207,8 @@ def package(args: argparse.Namespace) -> Manifest:
     tags, syntax = load(pathlib.Path(args.syntax)) if args.syntax else (None, None)
     with tempfile.TemporaryDirectory() as scratch:
         found = graphs(net, syntax, kept(args.ahead).marks if args.ahead else net.marks, pathlib.Path(scratch))
+        if args.main:
+            found |= main_graphs(args.main, pathlib.Path(scratch))
         for name, graph in found.items():
             if args.fp32 or name not in SMALL:
                 shutil.copy(graph, out / (f"{name}.int8.onnx" if name in SMALL else f"{name}.onnx"))
@@ -183,6 +235,12 @@ def options() -> argparse.Namespace:
     p.add_argument("--name", default="encoder-en", help="what records call their reader")
     p.add_argument("--ahead", default="", help="a checkpoint over the same encoder whose head says what words foretell")
     p.add_argument("--syntax", default="", help="what `train.syntax_fit` kept; without it tokens are another engine's")
+    p.add_argument(
+        "--main",
+        nargs="*",
+        default=[],
+        help="what `train.main_fit` kept, of one or more seeds; without it no main events are read",
+    )
     for name, value in (("accept", 0.5), ("slope", 1.0), ("shift", 0.0), ("look", 0.4), ("open", 0.7), ("fragment", 8.0)):
         p.add_argument(f"--{name}", type=float, default=value)
     p.add_argument("--fp32", action="store_true")

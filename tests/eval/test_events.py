@@ -7,6 +7,7 @@ from sayso.lexicon import pairing
 from sayso.run import Reader
 from sayso.text.events import Scene
 from tests.reading import engine, lexicon, parsed
+from tests.text.encoder_weights import needs_weights
 
 TEXT = "Halden's police arrested nine reporters on Monday."
 RAID = "The army of Iraq attacked Syrian troops on Friday."
@@ -35,9 +36,10 @@ def test_plain_gives_countries_of_both_sides() -> None:
     assert row["events"] == [{"type": "ASSAULT", "actors": ["IRQ"], "recipients": ["SYR"]}]
 
 
-def test_an_act_without_a_side_of_a_known_country_is_left_out_of_plain() -> None:
+@needs_weights
+def test_the_main_act_is_given_without_a_side_of_a_known_country_too() -> None:
     (row,) = events.plain([{"id": "a", "text": "Gunmen attacked a bus near the river on Friday."}], reader())
-    assert row["events"] == []
+    assert row["events"] == [{"type": "ASSAULT", "actors": [], "recipients": []}]
 
 
 def test_what_did_not_happen_is_left_out_of_plain() -> None:
@@ -45,9 +47,9 @@ def test_what_did_not_happen_is_left_out_of_plain() -> None:
     assert row["events"] == []
 
 
-def test_what_is_only_possible_is_left_out_of_plain() -> None:
+def test_force_that_is_only_possible_is_left_out_of_plain() -> None:
     (row,) = events.plain([{"id": "a", "text": "The army of Iraq may attack Syrian troops on Friday."}], reader())
-    assert row["events"] == []
+    assert "ASSAULT" not in [event["type"] for event in row["events"]]
 
 
 def test_an_act_without_a_recipient_is_done_to_the_country_it_is_done_in() -> None:

@@ -8,10 +8,11 @@ import numpy as np
 from sayso.model import Document, Spans
 from sayso.text.encoder_decode import Floats, Network, Raw, Settings, window_statements, without_doubles
 from sayso.text.encoder_inputs import Pieces, inputs
+from sayso.text.encoder_main import FEW, main_event, roles, sentences
 from sayso.text.encoder_mend import spans_of
 from sayso.text.encoder_windows import PIECES, Window, windows
 from sayso.text.encoder_words import Words, cut
-from sayso.text.parse import Analysis, Attribution, WordRead
+from sayso.text.parse import Analysis, Attribution, MainEvent, Token, WordRead
 from sayso.text.syntax import Cut, Part, SyntaxReader
 
 FAINT = 0.02  # the chance below which a word is not worth keeping
@@ -34,7 +35,7 @@ class EncoderReader:
     def read(self, document: Document) -> Analysis:
         """The attributions, and what words foretell or trigger (None where the weights have no head for that).
 
-        Tokens, sentences and names too where the weights read them, else none.
+        Tokens, sentences and names too where the weights read them, else none; then the main events of a text of few sentences.
         """
         text, words = document.text, cut(document.text, document.furniture)
         ids = [self.pieces.of(text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
@@ -42,11 +43,12 @@ class EncoderReader:
         rows: list[Raw] = []
         marked: list[WordRead] = []
         parts: list[Part] = []
-        sighted = True
+        sighted, whole = True, None
         for window in windows(words, [len(p) for p in ids]):
             given = inputs(words, ids, window, self.pieces)
             vectors, cues, inner = self.network.words(given)
             rows += window_statements(self.network, self.settings, words, window, vectors, cues)
+            whole = vectors if window.start == 0 and window.end == len(words) else None
             seen = self.network.marks(vectors)
             sighted = seen is not None
             marked += _marked(words, window, *seen) if seen is not None else ()
@@ -55,7 +57,32 @@ class EncoderReader:
                 parts += [part] if part is not None else []
         syntax = self.syntax.analysis(text, tokens, parts) if self.syntax is not None and tokens is not None else ((), (), ())
         said = self._attributions(text, words, without_doubles(rows))
-        return Analysis(*syntax, attributions=said, marks=tuple(marked) if sighted else None)
+        mains = tuple(self._mains(words, syntax[0], syntax[1], whole)) if whole is not None else ()
+        return Analysis(*syntax, attributions=said, marks=tuple(marked) if sighted else None, mains=mains)
+
+    def _mains(
+        self, words: Words, tokens: Sequence[Token], bounds: Sequence[tuple[int, int]], vectors: Floats
+    ) -> Iterator[MainEvent]:
+        """The main events of a text that is one window, where it has few sentences."""
+        if len(bounds) > FEW:
+            return
+        for first, last in sentences(words, [(tokens[a].start, tokens[b - 1].end) for a, b in bounds if b > a]):
+            found = main_event(self.network, words, first, last, vectors[first:last])
+            if found is not None:
+                yield found
+
+    def between(self, document: Document, source: Spans, target: Spans) -> tuple[float, ...] | None:
+        """Chances of no event and of each PLOVER type between two sides of a text; None without a part for that, or of a text longer than a window."""
+        words = cut(document.text)
+        ids = [self.pieces.of(document.text[s:e]) for s, e in zip(words.starts, words.ends, strict=True)]
+        whole = windows(words, [len(p) for p in ids])
+        if len(whole) != 1:
+            return None
+        vectors = self.network.words(inputs(words, ids, whole[0], self.pieces)).vectors
+        if self.network.sides(vectors) is None:
+            return None
+        types, _ = self.network.main(vectors, roles(words, source, target))
+        return tuple(types.tolist())
 
     def _attributions(self, text: str, words: Words, rows: Sequence[Raw]) -> tuple[Attribution, ...]:
         found = []

@@ -50,6 +50,14 @@ class Network(Protocol):
         """Chances of what words foretell [W, 7] and trigger [W, 17], none first, and of statuses [W, 7]; None without such a head."""
         ...
 
+    def sides(self, vectors: Floats) -> Floats | None:
+        """Chances [W, 2] of a sentence's words to name who acts and who is acted on in its main event; None without such a head."""
+        ...
+
+    def main(self, vectors: Floats, roles: Floats) -> tuple[Floats, Floats]:
+        """Chances [17] of the types of the event between sides `roles` [W, 2] (none first), and each word's share in saying so [W]."""
+        ...
+
 
 class Settings(msgspec.Struct, frozen=True):
     """What belongs to one set of weights besides the weights: which role follows which, thresholds, calibration."""

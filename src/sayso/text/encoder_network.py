@@ -27,7 +27,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 class OnnxNetwork:
     """Graphs by name: `words` of a window and `pairs` (roles for its anchors); `marks` (what its words foretell and trigger), `syntax`
-    and `labels` (its tokens) where the weights were trained for that."""
+    and `labels` (its tokens), `sides` and `main` (a sentence's main event) where the weights were trained for that."""
 
     def __init__(self, graphs: Mapping[str, Path]) -> None:
         options = onnxruntime.SessionOptions()
@@ -54,6 +54,18 @@ class OnnxNetwork:
             return None
         foretells, events, status = self._graphs["marks"].run(None, {"vectors": np.asarray(vectors)[None]})
         return foretells[0], events[0], status[0]
+
+    def sides(self, vectors: Floats) -> Floats | None:
+        """Chances [W, 2] of a sentence's words to name who acts and who is acted on."""
+        if "sides" not in self._graphs:
+            return None
+        found: Floats = self._graphs["sides"].run(None, {"vectors": np.asarray(vectors)[None]})[0][0]
+        return found
+
+    def main(self, vectors: Floats, roles: Floats) -> tuple[Floats, Floats]:
+        """Chances [17] of no event and of each type between those sides, and what each word says of it [W]."""
+        types, says = self._graphs["main"].run(None, {"vectors": np.asarray(vectors)[None], "roles": np.asarray(roles)[None]})
+        return types[0], says[0]
 
     def tokens(self, inner: Floats, first: Ints, last: Ints, looks: Ints) -> Scored:
         """Scores of the tokens of a window."""

@@ -16,16 +16,17 @@ from sayso.model import Count, Span
 from sayso.text.events_cast import Cast, Sides
 from sayso.text.events_counts import counts
 from sayso.text.events_features import Candidate, Seen, Surroundings, candidates
+from sayso.text.events_main import mains, refused, without_teller
 from sayso.text.events_sides import sides
 from sayso.text.events_status import status
-from sayso.text.events_weighing import Status, Voice
+from sayso.text.events_weighing import Status, Voice, with_encoder
 from sayso.text.nesting import holders
 from sayso.text.parse import Parse, Token
 from sayso.text.tree import Tree
 
 # What the model's log odds and the encoder's are worth together, how far the encoder decides the type, and the least chance kept:
 # fitted on the gold's dev part, which neither has seen (`train/events_model.py`).
-MIX, LEAN, THRESHOLD = (0.0, 0.7, 0.4), 0.5, 0.3
+MIX, LEAN, THRESHOLD = (0.0, 0.4, 0.5), 0.6, 0.3
 UNSEEN = Seen(0.995, tuple(1 / len(TYPES) for _ in TYPES))
 ONE_ACT = frozenset({"obj", "compound", "amod", "nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "xcomp", "acl", "acl:relcl"})
 APART = frozenset({"", "after", "before", "along with"})  # prepositions behind which another act of the kind is told
@@ -34,7 +35,7 @@ COUNTED = {"dead": ("ASSAULT",), "injured": ("ASSAULT", "PROTEST"), "arrested": 
 
 
 class EventFound(msgspec.Struct, frozen=True):
-    """An event as found: its trigger, type and modes, sides, status; `when` and `where` are indices of time expressions and mentions."""
+    """An event as found: its trigger, type and modes, sides, status; `when` and `where` are indices of time expressions and mentions, `main` says that it is its sentence's main event."""
 
     token: int
     trigger: Span
@@ -46,6 +47,7 @@ class EventFound(msgspec.Struct, frozen=True):
     counts: Mapping[str, Count]
     when: int | None = None
     where: int | None = None
+    main: bool = False
 
 
 class Scene:
@@ -57,7 +59,7 @@ class Scene:
         self.cast = Cast(self.tree, parse.mentions, lexicon, [t.span for t in parse.times])
         self.around = Surroundings(self.cast, parse.document.parts.get("title"), [q.span for q in parse.quotes if q.depth == 0])
         self.model = self.triggers.model
-        self.seen = None if parse.marks is None else {m.start: Seen(m.events[0], m.events[1:]) for m in parse.marks}
+        self.seen = None if parse.marks is None else {m.start: Seen(m.events[0], m.events[1:], m.status) for m in parse.marks}
 
     def described(self) -> list[tuple[Candidate, Voice | None, Features]]:
         """Every candidate with its voice and what the model is told of it."""
@@ -95,24 +97,45 @@ class Scene:
         """The events of the document, in order of their triggers."""
         kept = list(self.likely(self.model.threshold if self.seen is None else THRESHOLD))
         at = {c.token: (kind, score) for c, _, kind, score in kept}
-        return tuple(self.event(*one) for one in kept if not self._told_by_another(one[0].token, at))
+        found = [self.event(*one) for one in kept if not self._told_by_another(one[0].token, at)]
+        return tuple(self._with_mains(found)) if self.parse.mains else tuple(found)
+
+    def _with_mains(self, found: Sequence[EventFound]) -> list[EventFound]:
+        """Events with the main ones of their sentences among them, each with the sides that were read for it."""
+        at = {e.token: e for e in found}
+        candidates = [(c, shares(self.model, features, c.seen)) for c, _, features in self.described()]
+        for main in mains(self.cast, self.parse.mains, candidates):
+            old = at.get(main.at.token)
+            ((speaker, voice),) = self.voices([self.tree.tokens[main.at.token]])
+            teller = () if speaker is None else [a.source for a in self.parse.attributions if a.core][speaker]
+            of = without_teller(self.cast, main, teller)
+            one = self.event(main.at, voice, main.type, max(main.chance, old.score if old else 0.0), of)
+            at[main.at.token] = msgspec.structs.replace(one, main=True, status=refused(main, one.status))
+        return [at[i] for i in sorted(at) if at[i].main or not self._told_by_main(at[i], at)]
+
+    def _told_by_main(self, event: EventFound, at: Mapping[int, EventFound]) -> bool:
+        """Whether the main event tells the same act: "carried out strikes"."""
+        return any(k in at and at[k].main and at[k].type == event.type for k in self._linked(event.token))
 
     def _told_by_another(self, i: int, at: Mapping[int, tuple[str, float]]) -> bool:
         """Whether a surer word of the same type names the same act: "imposed sanctions", "the strike killed", "killed in strikes"."""
         kind, score = at[i]
-        pairs = [self.tree.tokens[i].head] if self._tells_of(i) else []
-        pairs += [k for k in self.tree.children[i] if self._tells_of(k)]
-        return any(k != i and k in at and at[k][0] == kind and (at[k][1], k) > (score, i) for k in pairs)
+        return any(k in at and at[k][0] == kind and (at[k][1], k) > (score, i) for k in self._linked(i))
+
+    def _linked(self, i: int) -> list[int]:
+        """The words that a word hangs on or that hang on it as parts of what one of them tells."""
+        above = [self.tree.tokens[i].head] if self._tells_of(i) else []
+        return [k for k in (*above, *(c for c in self.tree.children[i] if self._tells_of(c))) if k != i]
 
     def _tells_of(self, i: int) -> bool:
         """Whether a word that names an act hangs on another as a part of what that one tells: not as a second act beside it."""
         dep = self.tree.tokens[i].dep
         return dep in ONE_ACT and (dep not in ("obl", "nmod") or self.tree.case(i) not in APART)
 
-    def event(self, c: Candidate, voice: Voice | None, kind: str, score: float) -> EventFound:
-        """A candidate as an event of `kind`."""
+    def event(self, c: Candidate, voice: Voice | None, kind: str, score: float, of: Sides | None = None) -> EventFound:
+        """A candidate as an event of `kind`, between the sides `of` or those that the tree gives."""
         token = self.tree.tokens[c.token]
-        of = sides(self.cast, c.token, kind)
+        of = of or sides(self.cast, c.token, kind)
         numbers = counts(self.tree, c.token)
         return EventFound(
             token=c.token,
@@ -120,7 +143,7 @@ class Scene:
             type=kind,
             modes=next((s.modes for s in c.senses if s.type == kind), ()),
             sides=of,
-            status=status(self.tree, c.token, of.verb, voice),
+            status=with_encoder(status(self.tree, c.token, of.verb, voice), c.seen.status if c.seen else (), voice),
             score=round(score, 3),
             counts={fate: n for fate, n in numbers.items() if kind in COUNTED[fate]},
             when=self.when(c.token),
@@ -165,12 +188,16 @@ def chance(model: Eventing, features: Features, seen: Seen | None) -> float:
     return 1 / (1 + math.exp(-(bias + own * _odds(alone) + other * _odds(1 - seen.none))))
 
 
+def shares(model: Eventing, features: Features, seen: Seen | None) -> list[float]:
+    """What each type is worth for an event there, in the order of `TYPES`, by both."""
+    alone = model.kinds(features)
+    return alone if seen is None else [a ** (1 - LEAN) * (b + 1e-4) ** LEAN for a, b in zip(alone, seen.types, strict=True)]
+
+
 def likeliest(model: Eventing, features: Features, seen: Seen | None) -> str:
-    """The type that an event there most likely has, by both."""
-    shares = model.kinds(features)
-    if seen is not None:
-        shares = [a ** (1 - LEAN) * (b + 1e-4) ** LEAN for a, b in zip(shares, seen.types, strict=True)]
-    return TYPES[max(range(len(TYPES)), key=shares.__getitem__)]
+    """The type that an event there most likely has."""
+    worth = shares(model, features, seen)
+    return TYPES[max(range(len(TYPES)), key=worth.__getitem__)]
 
 
 def _odds(chance: float) -> float:

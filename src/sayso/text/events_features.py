@@ -17,10 +17,11 @@ LEAST = 0.15  # the encoder's chance from which on a word outside the list of tr
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the encoder makes of one word: the chance of no event, then of each type."""
+    """What the encoder makes of one word: the chance of no event, then of each type, and of each status such an event has."""
 
     none: float
     types: tuple[float, ...]
+    status: tuple[float, ...] = ()
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from sayso.text.events_nouns import governing, noun_sides
 from sayso.text.events_verbs import agents_of, is_passive, is_verbal, real, subject_of
 from sayso.text.tree import Tree
 
-__all__ = ["is_passive", "sides"]
+__all__ = ["is_passive", "of_phrase", "sides"]
 
 
 def sides(cast: Cast, i: int, kind: str) -> Sides:
@@ -23,6 +23,11 @@ def sides(cast: Cast, i: int, kind: str) -> Sides:
     if (mutual and (verbal or doers)) or (verbal and lemma in words.CLASHING):
         doers, objects = doers + [o for o in objects if cast.side(o).known], []
     return Sides(_sides(cast, doers), _sides(cast, objects), verb)
+
+
+def of_phrase(cast: Cast, head: int) -> tuple[Side, ...]:
+    """The sides that the phrase of a head word names."""
+    return _sides(cast, _meant(cast, head, words.TOWARDS))
 
 
 def _sides(cast: Cast, tokens: Iterable[int]) -> tuple[Side, ...]:

@@ -1,8 +1,14 @@
-"""What the steps up from a trigger make of its act: holds or not, how sure, how that shows, on which condition."""
+"""What the steps up from a trigger make of its act: holds or not, how sure, how that shows, on which condition; and what an encoder makes of it."""
+
+from collections.abc import Sequence
 
 import msgspec
 
 from sayso.model import Span, Spans
+
+STATUSES = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu")
+RULES = 0.4  # what the rules' word weighs beside the encoder's chances (train and dev parts of the gold)
+SHOWN = {"PR": "foretold", "PS": "hypothetical", "Uu": "hypothetical"}
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -47,3 +53,16 @@ class Weighing:
         if self.sure == "CT":
             reality = "denied" if not self.holds else "claimed" if voice is not None else "happened"
         return Status(value, reality, (self.condition,) if self.condition else None)
+
+
+def with_encoder(found: Status, chances: Sequence[float], voice: Voice | None) -> Status:
+    """The status by the rules and by an encoder's chances (in the order of `STATUSES`) together; what stands under a condition stays as it is."""
+    if not chances or found.condition:
+        return found
+    worth = [RULES * (name == found.value) + (1 - RULES) * chance for name, chance in zip(STATUSES, chances, strict=True)]
+    value = STATUSES[max(range(len(STATUSES)), key=worth.__getitem__)]
+    if value == found.value:
+        return found
+    if value.startswith("CT"):
+        return Status(value, "denied" if value == "CT-" else "claimed" if voice is not None else "happened")
+    return Status(value, found.reality if found.value[:2] == value[:2] else SHOWN[value[:2]])

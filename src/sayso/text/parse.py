@@ -119,6 +119,18 @@ class WordRead(msgspec.Struct, frozen=True):
     status: tuple[float, ...] = ()
 
 
+class MainEvent(msgspec.Struct, frozen=True):
+    """What an encoder takes for the main event of the sentence at `span`: who acts and on whom (empty: nobody named), chances of none and of
+    each PLOVER type by name, and how much each word says of the type (where it begins, its share).
+    """
+
+    span: Span
+    source: Spans
+    target: Spans
+    types: tuple[float, ...]
+    says: tuple[tuple[int, float], ...]
+
+
 class Foretold(msgspec.Struct, frozen=True):
     """A forecast as found: its kind, the word it hangs on, spans of proposition, wording and condition."""
 
@@ -131,13 +143,14 @@ class Foretold(msgspec.Struct, frozen=True):
 
 
 class Analysis(msgspec.Struct, frozen=True):
-    """What an engine gives: tokens, sentences (token ranges), names; attributions and marks where the engine reads them itself."""
+    """What an engine gives: tokens, sentences (token ranges), names; attributions, marks and main events where the engine reads them itself."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] | None = None
     marks: tuple[WordRead, ...] | None = None
+    mains: tuple[MainEvent, ...] = ()
 
 
 class Parse(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +166,7 @@ class Parse(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[MentionFound, ...] = ()
     marks: tuple[WordRead, ...] | None = None
+    mains: tuple[MainEvent, ...] = ()
     forecasts: tuple[Foretold, ...] = ()
 
 

@@ -36,5 +36,6 @@ def parse(document: Document, analysis: Analysis, lexicon: Lexicon) -> Parse:
         mentions=mentions.find(document, analysis.tokens, analysis.sentences, analysis.names, lexicon),
         attributions=whole,
         marks=analysis.marks,
+        mains=analysis.mains,
         forecasts=forecasts.find(forecasts.Scene(document, tree, marks, found, whole), lexicon.foretelling, analysis.marks),
     )
