@@ -82,7 +82,7 @@ def coded(event: EventFound, scene: Scene, bound: Mapping[Span, str | None]) -> 
     """An event as the scorer takes it: type, countries of actors and recipients; without a recipient, the country it is done in."""
     actors, recipients = (countries(of, scene, bound) for of in (event.sides.actors, event.sides.recipients))
     there = scene.parse.mentions[event.where].country if event.where is not None and event.type in DONE_THERE else None
-    if not recipients and there is not None and there not in actors:
+    if not recipients and there is not None and (there not in actors or event.sides.recipients):
         recipients = [there]
     return {"type": event.type, "actors": actors, "recipients": recipients}
 

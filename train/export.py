@@ -26,7 +26,7 @@ from train.syntax_net import LABEL, NARROW, Syntax, load, tapped
 from train.torch_network import settings_of
 from train.weights import minilm
 
-SMALL = ("words", "pairs", "syntax")  # the graphs that are kept in int8
+SMALL = ("words", "pairs", "syntax", "sides", "main")  # the graphs that are kept in int8
 
 
 class OneWindow(nn.Module):
@@ -174,17 +174,14 @@ def main_graphs(kept_in: Sequence[str], folder: pathlib.Path) -> dict[str, pathl
     """The graphs that read a sentence's main event, in full precision, of the heads that `train.main_fit` kept."""
     heads = []
     for path in kept_in:
-        head = MainEvents()
-        head.load_state_dict(torch.load(path))
-        head.eval()
-        head.side_layer.plain = head.kind_layer.plain = True
-        heads.append(head)
-    out = {name: folder / f"{name}.onnx" for name in ("sides", "main")}
-    vectors, roles = torch.randn(1, 30, WIDTH), torch.zeros(1, 30, 2)
+        heads.append(MainEvents().eval())
+        heads[-1].load_state_dict(torch.load(path))
+        heads[-1].side_layer.plain = heads[-1].kind_layer.plain = True
+    out, vectors = {name: folder / f"{name}.onnx" for name in ("sides", "main")}, torch.randn(1, 30, WIDTH)
     _export(
         OneSentenceSides(heads), (vectors,), out["sides"], ["vectors"], ["chances"], {n: {1: "w"} for n in ("vectors", "chances")}
     )
-    _export(OneSentenceMain(heads), (vectors, roles), out["main"], ["vectors", "roles"], ["types", "says"],
+    _export(OneSentenceMain(heads), (vectors, vectors[..., :2]), out["main"], ["vectors", "roles"], ["types", "says"],
             {n: {1: "w"} for n in ("vectors", "roles", "says")})  # fmt: skip
     return out
 

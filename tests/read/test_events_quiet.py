@@ -46,3 +46,13 @@ def test_words_of_war_used_of_games_and_kitchens_mislead_less_than_three_times_i
 )
 def test_the_same_words_elsewhere_are_events(text: str) -> None:
     assert sentences_and_events(text)[1]
+
+
+def test_at_most_one_event_in_ten_quiet_sentences_by_themselves() -> None:
+    sentences, found = 0, list[str]()
+    for text in texts("quiet.txt").values():
+        (analysis,) = engine().analyse([document(text)])
+        for first, last in analysis.sentences:
+            sentences += 1
+            found += sentences_and_events(text[analysis.tokens[first].start : analysis.tokens[last - 1].end])[1]
+    assert 10 * len(found) <= sentences, found

@@ -95,3 +95,9 @@ def test_who_tells_of_an_own_act_does_it() -> None:
     text = "The Israeli army said it had struck a camp in Syria."
     one = only(main(text, "ASSAULT", "struck", "The Israeli army", "a camp in Syria"))
     assert sides(text, one) == (["ISR"], ["SYR"])
+
+
+def test_who_promises_an_act_to_somebody_is_no_mere_teller() -> None:
+    text = "The United States will supply arms to Israel."
+    one = only(main(text, "AGREE", "supply", "The United States", "Israel"))
+    assert sides(text, one) == (["USA"], ["ISR"])

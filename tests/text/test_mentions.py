@@ -114,3 +114,17 @@ def test_odd_text_never_raises_and_no_two_mentions_share_a_head(text: str) -> No
     assert len({m.head for m in all_}) == len(all_)
     assert all(a.span <= b.span for a, b in pairwise(all_))
     assert all(0 <= m.span[0] <= m.head[0] < m.head[1] <= m.span[1] <= len(text) for m in all_)
+
+
+def test_a_name_that_was_cut_before_its_head_is_none() -> None:
+    text = "Kenya handed equipment to the Ministry of Health of Ethiopia on Friday."
+    mentions = found(text)
+    assert next(m for phrase, m in mentions.items() if phrase.startswith("the Ministry")).country == "ETH"
+    assert not any(phrase.startswith("of ") or phrase.endswith(" of") for phrase in mentions)
+
+
+def test_a_body_is_of_the_country_that_follows_it() -> None:
+    assert (
+        next(m for p, m in found("The 32 Artillery Brigade of the Nigerian Army left Akure.").items() if "Brigade" in p).country
+        == "NGA"
+    )

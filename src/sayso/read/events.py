@@ -1,7 +1,8 @@
 """Events: who did what to whom, when and where, how many died, and whether it happened.
 
 What it finds: political acts named by a word (verb or noun) of the lexicon's triggers or seen by the encoder, with PLOVER type and
-mode, sides, status as the voice has it, condition, date, place, and numbers of dead, injured and arrested.
+mode, sides, status as the voice has it, condition, date, place, and numbers of dead, injured and arrested; of a text of few sentences
+the main event of each, read of the sentence as a whole (`by` ends in "+main/1").
 What it misses: acts that no single word names, sides named sentences away, sides that no mention stands for, and acts told again.
 Source: PLOVER 0.8 (D. Halterman and others); status after FactBank (R. Saurí and J. Pustejovsky, 2009).
 """
@@ -16,6 +17,7 @@ from sayso.text.events_cast import Side
 from sayso.text.parse import Parse
 
 VERSION = "1"
+MAIN = "+main/1"  # how `by` of a main event ends, which was read of its sentence as a whole
 PRECISION = {4: "year", 7: "month", 8: "week", 10: "day"}
 PLACES = {"state": "country", "place": "city"}
 
@@ -38,7 +40,7 @@ def _event(parse: Parse, found: EventFound, nth: int) -> Event:
         anchor=_anchor(parse, found),
         kernel=found.trigger,
         score=found.score,
-        by=f"events/{VERSION}",
+        by=f"events/{VERSION}{MAIN if found.main else ''}",
         trigger=found.trigger,
         actors=_mentions(parse, found.sides.actors),
         recipients=_mentions(parse, found.sides.recipients),

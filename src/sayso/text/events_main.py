@@ -17,13 +17,14 @@ from sayso.text.events_weighing import Status
 from sayso.text.parse import MainEvent
 from sayso.text.tree import Tree
 
-NOTHING = 0.5  # the chance of no event from which on nothing is taken for the main event
+NOTHING = 0.3  # the chance of no event from which on nothing is taken for the main event
 MUTUAL = frozenset({"CONSULT"})
 SAYING = 0.05  # what a word that says nothing of the event is worth beside those that do
 FITTING = 0.1  # what a word of another type is worth beside one of the event's
 CONCEDE, RETREAT = TYPES.index("CONCEDE"), TYPES.index("RETREAT")  # one type in the pairs that were learnt from
 WHOLE = 0.6  # what the sentence weighs in the type beside the word that names the event, both as logarithms
 FAINT = 1e-3
+THREAT = "THREATEN"
 REFUSAL, NOT_SO = "REJECT", ("CT-", "PR-", "PS-")
 
 
@@ -48,13 +49,15 @@ def mains(cast: Cast, read: Sequence[MainEvent], candidates: Sequence[tuple[Cand
         inside = [(c, s) for c, s in candidates if one.span[0] <= cast.tree.tokens[c.token].start < one.span[1]]
         found = _named(one, kind, inside, cast.tree) or _word(one, cast.tree)
         if found is not None:
-            name = _type(one, next((s for c, s in inside if c is found), None))
+            name = _type(one, found, next((s for c, s in inside if c is found), None))
             yield Main(found, name, _sides(cast, found.token, name, one), 1 - one.types[0])
 
 
-def _type(read: MainEvent, shares: Sequence[float] | None) -> str:
-    """The type of the event by what was read of its sentence and by the word that names it."""
+def _type(read: MainEvent, at: Candidate, shares: Sequence[float] | None) -> str:
+    """The type of the event by what was read of its sentence and by the word that names it: a word of force is no threat, if one of an act to come."""
     whole = [max(chance, FAINT) for chance in read.types[1:]]
+    if at.senses and all(s.type != THREAT for s in at.senses):
+        whole[TYPES.index(THREAT)] = FAINT
     whole[CONCEDE] = whole[RETREAT] = whole[CONCEDE] + whole[RETREAT]
     if shares is None:
         whole[CONCEDE] = 0.0
@@ -97,11 +100,11 @@ def without_teller(cast: Cast, main: Main, teller: Spans) -> Sides:
     """The sides of a main event that `teller` tells of: who only says that others did it did not, where the tree names those others."""
     told = [s for s in main.sides.actors if not _stands_in(cast, s, teller)]
     tree = sides(cast, main.at.token, main.type)
-    others = tuple(s for s in tree.actors if s.known and not _stands_in(cast, s, teller))
+    whom = {s.token for s in main.sides.recipients}
+    others = tuple(s for s in tree.actors if s.known and s.token not in whom and not _stands_in(cast, s, teller))
     if len(told) == len(main.sides.actors) or not others:
         return main.sides
-    free = tuple(s for s in main.sides.recipients if all(s.token != o.token for o in others))
-    return Sides(others, free or tree.recipients, main.sides.verb)
+    return Sides(others, main.sides.recipients or tree.recipients, main.sides.verb)
 
 
 def _stands_in(cast: Cast, side: Side, spans: Spans) -> bool:

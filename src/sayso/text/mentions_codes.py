@@ -11,6 +11,7 @@ from sayso.text.mentions_seeds import Seed
 FORMER = frozenset({"former", "ex", "ex-", "retired", "onetime", "then", "late", "deposed", "ousted"})
 VAGUE = frozenset({"CVL", "LAB", None})
 BORROWED = frozenset({"CVL", "GOV", "LAB", "BUS", "PTY", None})
+OF = 3  # words behind "of" in which the country that a body belongs to is named: "of the Nigerian Army"
 PLACING = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "across", "throughout", "into", "through", "over", "within"}
 )
@@ -52,7 +53,7 @@ def phrase(page: Page, start: int, end: int, head: int, role: Role | None) -> tu
     """(country, sector) of a description or of a body's name without an entry, at tokens [start, end)."""
     bodies = list(_bodies(page, start, end, None))
     country = next(iter(_countries(page, start, end)), None)
-    country = country or next((body.country for body in bodies if body.country), None)
+    country = country or next((body.country for body in bodies if body.country), None) or _behind(page, start, end)
     sector = role.sector if role else None
     if role and sector in BORROWED and bodies:
         sector = next((body.sector for body in bodies if body.sector), sector)
@@ -64,11 +65,19 @@ def phrase(page: Page, start: int, end: int, head: int, role: Role | None) -> tu
 
 
 def body(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
-    """(country, sector) of an organization by the words of its name: "Health Ministry", "Leeds University"."""
+    """(country, sector) of an organization by the words of its name, "Health Ministry", "Leeds University", and whose it is: "of Ethiopia"."""
     country = next(iter(_countries(page, start, end)), None) or next((e.country for e in _bodies(page, start, end, None)), None)
+    country = country or _behind(page, start, end)
     found = [page.role_at[i][1] for i in range(start, end) if i in page.role_at and page.role_at[i][0] <= end]
     telling = [role for role in found if role.use in ("org", "group") and role.sector]
     return country, telling[-1].sector if telling else None
+
+
+def _behind(page: Page, start: int, end: int) -> str | None:
+    """The country named behind "of" after a phrase."""
+    if end >= len(page.words) or page.words[end] != "of":
+        return None
+    return next(iter(_countries(page, end + 1, min(end + 1 + OF, page.bounds(start)[1]))), None)
 
 
 def is_government(page: Page, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ TITLED_VERBS = frozenset(
     {"have", "has", "may", "will", "is", "are", "was", "were", "can", "could", "should", "must", "to", "says", "said"}
 )
 
+INSIDE = frozenset({"of", "for", "in", "on", "and", "the"})  # words that stand inside a name, not at either end of it
+
 
 class Seed(msgspec.Struct, frozen=True):
     """A name at tokens [start, end): kind as far as known, the lexicon's entries if it is the lexicon's, how sure."""
@@ -96,6 +98,10 @@ def _parts(page: Page, start: int, end: int, kind: str) -> Iterator[tuple[int, i
 
 def _seed(page: Page, start: int, end: int, name: Name) -> Iterator[Seed]:
     start, end = _stripped(page, start, end)
+    while start < end and page.words[end - 1] in INSIDE:
+        end -= 1
+    if start < end and page.words[start] in INSIDE:
+        return  # a name whose beginning the engine missed: "of Health"
     if start >= end or any(page.words[i] in TITLED_VERBS or page.tokens[i].upos in ("VERB", "AUX") for i in range(start, end)):
         return  # a headline or a title read as one long name
     if name.kind == "person" and end - start == 1 and "." in page.word(start)[:-1]:

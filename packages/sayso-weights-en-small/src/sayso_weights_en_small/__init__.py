@@ -2,5 +2,5 @@
 
 from pathlib import Path
 
-__version__ = "1.0.0"
+__version__ = "1.2.0"
 FOLDER = Path(__file__).resolve().parent
