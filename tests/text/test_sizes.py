@@ -46,5 +46,5 @@ def test_the_small_weights_read_and_name_themselves():
     found = load_reader(SMALL).read(Document(id="d", text=text, origin="d", sha256=""))
     said = {text[slice(*a.source[0])]: text[slice(*a.content[0])] for a in found.attributions}
     assert said["Critics"].startswith("the cables had not been looked at")
-    assert {a.by for a in found.attributions} == {"encoder-en-small/1.1"}
+    assert {a.by for a in found.attributions} == {"encoder-en-small/1.2"}
     assert len(found.tokens) > 20
