@@ -101,3 +101,8 @@ def test_who_promises_an_act_to_somebody_is_no_mere_teller() -> None:
     text = "The United States will supply arms to Israel."
     one = only(main(text, "AGREE", "supply", "The United States", "Israel"))
     assert sides(text, one) == (["USA"], ["ISR"])
+
+
+def test_a_refusal_that_somebody_tells_of_is_claimed() -> None:
+    text = "Iraq will never negotiate with Syria, its minister said on Monday."
+    assert only(main(text, "REJECT", "negotiate", "Iraq", "Syria")).status.reality == "claimed"

@@ -110,7 +110,7 @@ class Scene:
             teller = () if speaker is None else [a.source for a in self.parse.attributions if a.core][speaker]
             of = without_teller(self.cast, main, teller)
             one = self.event(main.at, voice, main.type, max(main.chance, old.score if old else 0.0), of)
-            at[main.at.token] = msgspec.structs.replace(one, main=True, status=refused(main, one.status))
+            at[main.at.token] = msgspec.structs.replace(one, main=True, status=refused(main, one.status, voice))
         return [at[i] for i in sorted(at) if at[i].main or not self._told_by_main(at[i], at)]
 
     def _told_by_main(self, event: EventFound, at: Mapping[int, EventFound]) -> bool:

@@ -13,7 +13,7 @@ from sayso.model import Spans
 from sayso.text.events_cast import Cast, Side, Sides
 from sayso.text.events_features import PARTS, Candidate
 from sayso.text.events_sides import of_phrase, sides
-from sayso.text.events_weighing import Status
+from sayso.text.events_weighing import Status, Voice
 from sayso.text.parse import MainEvent
 from sayso.text.tree import Tree
 
@@ -89,11 +89,11 @@ def _word(read: MainEvent, tree: Tree) -> Candidate | None:
     return Candidate(i, PARTS[token.upos], token.lemma.lower(), (), Sides(), None)
 
 
-def refused(main: Main, status: Status) -> Status:
+def refused(main: Main, status: Status, voice: Voice | None) -> Status:
     """The status of a main event: what somebody won't do or didn't let happen is a refusal, and that did happen."""
     if main.type != REFUSAL or status.value not in NOT_SO or any(s.type == REFUSAL for s in main.at.senses):
         return status
-    return Status("CT+", "claimed" if status.reality == "claimed" else "happened", status.condition)
+    return Status("CT+", "happened" if voice is None else "claimed", status.condition)
 
 
 def without_teller(cast: Cast, main: Main, teller: Spans) -> Sides:
