@@ -2,22 +2,22 @@
 
     python -m train.main_fit OUT.pt --encoder Y.pt [--cross] [--epochs 10] [--only-part 0]
 
-With `--cross` nothing is kept: each fifth of the sentences is read by a part that has not seen it, and what it found is counted. Names are
-replaced in copies of the sentences, as `train.fit` does.
+With `--cross` nothing is kept: each fifth of the sentences is read by a part that has not seen it, and what it found is counted. Our own
+sentences come twice, with other countries.
 """
 
 import argparse
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from sayso.text.encoder_inputs import Pieces
+from sayso.text.encoder_main import side
 from train.data import UNKNOWN
-from train.kinds import EVENTS
 from train.main_data import PARTS, Sentence, everyday, lesson, own, quiet, sentences
 from train.main_net import MainEvents
 from train.net import Net, kept
@@ -25,7 +25,6 @@ from train.together import main_losses
 from train.weights import minilm
 
 RATE, DECAY, WARMUP, BATCH = 2e-3, 0.05, 30, 32
-LEAST = 0.25
 WHOSE = ("", "gold ", "own ")
 
 
@@ -87,44 +86,15 @@ def _batches(rows: list[Row], rng: random.Random) -> list[list[Row]]:
     return out
 
 
-def runs(chances: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """The run of words that is a side most of all; none where no word is likely."""
-    on = chances > 0.5
-    if not on.any():
-        on = chances == max(chances.max(), LEAST)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], on.astype(int), [0]])))
-    bounds = list(zip(edges[::2], edges[1::2], strict=True))
-    out = np.zeros(len(chances), bool)
-    if bounds:
-        start, end = max(bounds, key=lambda b: chances[b[0] : b[1]].sum())
-        out[start:end] = True
-    return out
-
-
 @torch.inference_mode()
 def judged(head: MainEvents, rows: Sequence[Row]) -> dict[str, list[bool]]:
     """Whether each side was met and each type right, sides given and not, whether a sentence without an act was told apart."""
-    out: dict[str, list[bool]] = {
-        name: []
-        for name in (
-            "source",
-            "target",
-            "given",
-            "own",
-            "some",
-            "none",
-            "gold none",
-            "own given",
-            "own own",
-            "own some",
-            "own none",
-        )
-    }
+    out = defaultdict[str, list[bool]](list)
     for row in rows:
         words, b = batch_of([row])
         chances = torch.sigmoid(head.sides(words, b["real_words"]))[0].numpy().astype(np.float64)
-        source = runs(chances[:, 0])
-        target = runs(chances[:, 1] * ~source)
+        source = side(chances[:, 0])
+        target = side(chances[:, 1] * ~source)
         if row["roles"][0, 0] != UNKNOWN:
             for name, found, k in (("source", source, 0), ("target", target, 1)):
                 gold = row["roles"][:, k].numpy() > 0
@@ -177,9 +147,7 @@ def main() -> None:
         head = fitted([r for s, r in found if s.part != part], asked.epochs, asked.seed)
         for name, hits in judged(head, [r for s, r in found if s.part == part]).items():
             tally.setdefault(name, []).extend(hits)
-        print(
-            part, {name: (round(float(np.mean(hits)), 3), len(hits)) for name, hits in tally.items()}, len(EVENTS) - 1, flush=True
-        )
+        print(part, {name: (round(float(np.mean(hits)), 3), len(hits)) for name, hits in tally.items()}, flush=True)
 
 
 if __name__ == "__main__":

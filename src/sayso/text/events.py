@@ -7,6 +7,7 @@ one. The tree gives sides, status and numbers.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -63,6 +64,11 @@ class Scene:
 
     def described(self) -> list[tuple[Candidate, Voice | None, Features]]:
         """Every candidate with its voice and what the model is told of it."""
+        return self._described
+
+    @cached_property
+    def _described(self) -> list[tuple[Candidate, Voice | None, Features]]:
+        """The same, described once: what was told before counts within one pass over the document."""
         found = list(candidates(self.cast, self.triggers, self.seen or {}))
         voices = self.voices([self.tree.tokens[c.token] for c in found])
         met: dict[tuple[str, int | None], int] = {}
